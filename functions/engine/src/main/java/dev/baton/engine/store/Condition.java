@@ -1,0 +1,81 @@
+package dev.baton.engine.store;
+
+import java.util.List;
+
+/**
+ * What must hold of the item as it is for a write to be applied. A comparison with an absent attribute, or with one of
+ * another kind, is false (and its negation true). An expired item counts as absent.
+ */
+public sealed interface Condition {
+    /** Holds always. */
+    record Any() implements Condition {}
+
+    /** The item is there. */
+    record Exists() implements Condition {}
+
+    /** The item is not there. */
+    record Absent() implements Condition {}
+
+    /** The attribute is there. */
+    record Has(String name) implements Condition {}
+
+    /** The attribute equals the value. */
+    record Equal(String name, Value value) implements Condition {}
+
+    /** The attribute equals one of the values (at most 100). */
+    record OneOf(String name, List<Value> values) implements Condition {}
+
+    /** The attribute is a number or text below the value, which is of the same kind. */
+    record LessThan(String name, Value value) implements Condition {}
+
+    /** The attribute is a set that has the member (text or number), or text that has the part. */
+    record Contains(String name, Value member) implements Condition {}
+
+    /** The attribute is a set or list with that many members, or text of that many UTF-16 units. */
+    record Size(String name, long size) implements Condition {}
+
+    /** All hold. */
+    record And(List<Condition> conditions) implements Condition {}
+
+    /** At least one holds. */
+    record Or(List<Condition> conditions) implements Condition {}
+
+    /** The other does not hold. */
+    record Not(Condition condition) implements Condition {}
+
+    Condition ANY = new Any();
+    Condition EXISTS = new Exists();
+    Condition ABSENT = new Absent();
+
+    static Condition has(String name) {
+        return new Has(name);
+    }
+
+    static Condition is(String name, Value value) {
+        return new Equal(name, value);
+    }
+
+    static Condition is(String name, long number) {
+        return new Equal(name, Value.of(number));
+    }
+
+    static Condition is(String name, String text) {
+        return new Equal(name, Value.of(text));
+    }
+
+    static Condition lessThan(String name, long number) {
+        return new LessThan(name, Value.of(number));
+    }
+
+    static Condition and(Condition... conditions) {
+        return new And(List.of(conditions));
+    }
+
+    static Condition or(Condition... conditions) {
+        return new Or(List.of(conditions));
+    }
+
+    static Condition not(Condition condition) {
+        return new Not(condition);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.baton.engine.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of a query.
+ *
+ * @param items in the order of the query; those of the index carry the key and the index attributes only
+ * @param cursor where the next page starts; may be there after the last full page, whose successor is then empty
+ */
+public record ItemPage(List<Item> items, Optional<String> cursor) {}

@@ -1,0 +1,48 @@
+package dev.baton.engine.store;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The handful of item operations that the engine needs, after DynamoDB's. Thread-safe. Reads see every write that was
+ * acknowledged, except those of the index. Every write is to one item and atomic; an acknowledged write survives as the
+ * store's durability says. Implementations throw {@link StoreBusyException} where trying again may help (the write may
+ * have been applied) and {@link StoreLimitException} for what exceeds a limit: an item of more than 400 KiB (names and values), a key over
+ * its size, an empty key.
+ */
+public interface ItemStore extends AutoCloseable {
+    /** The largest item, in bytes of names and values. */
+    int MAX_ITEM_BYTES = 400 * 1024;
+
+    /** The item at the key, unless it is absent or expired. */
+    Optional<Item> get(Key key);
+
+    /** A page of items; expired ones are left out. */
+    ItemPage query(Query query);
+
+    /** Writes the whole item if the condition holds of the one that stands there. */
+    Outcome put(Item item, Condition condition);
+
+    /** Changes the item if it exists and the condition holds of it; an absent item is refused, whatever the condition. */
+    Outcome update(Key key, Update update, Condition condition);
+
+    /** Removes the item if the condition holds of it; removing an absent one with {@link Condition#ANY} is applied. */
+    Outcome delete(Key key, Condition condition);
+
+    /** Writes items unconditionally and in bulk, in any order; only for keys that nobody else can know yet. Repeatable. */
+    void putAll(Collection<Item> items);
+
+    /** Hands over every item of the query, page after page. */
+    default void each(Query query, Consumer<Item> consumer) {
+        Query next = query;
+        while (next != null) {
+            ItemPage page = query(next);
+            page.items().forEach(consumer);
+            next = page.cursor().map(next::after).orElse(null);
+        }
+    }
+
+    @Override
+    void close();
+}
