@@ -1,0 +1,37 @@
+package dev.baton.engine.spec;
+
+import java.util.List;
+import java.util.function.IntToLongFunction;
+
+/** A command in which references to user data wait for the ids that a workflow gives them. Immutable. */
+public record CommandTemplate(List<Part> parts) {
+    /** A piece of a command. */
+    public sealed interface Part {}
+
+    /** Text as it stands. */
+    public record Literal(String text) implements Part {}
+
+    /** The decimal id of the user data with this index in the spec. */
+    public record UserDataId(int index) implements Part {}
+
+    public CommandTemplate {
+        parts = List.copyOf(parts);
+    }
+
+    /** A command without references. */
+    public static CommandTemplate of(String text) {
+        return new CommandTemplate(List.of(new Literal(text)));
+    }
+
+    /** The command with each reference replaced by the id of its user data. */
+    public String render(IntToLongFunction idOfUserData) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            switch (part) {
+                case Literal(String literal) -> text.append(literal);
+                case UserDataId(int index) -> text.append(idOfUserData.applyAsLong(index));
+            }
+        }
+        return text.toString();
+    }
+}
