@@ -1,0 +1,47 @@
+package dev.baton.engine;
+
+import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.data.PlainRecord;
+import dev.baton.engine.data.UserData;
+import dev.baton.engine.event.Event;
+import dev.baton.engine.job.FailureHandler;
+import dev.baton.engine.job.Jobs;
+import dev.baton.engine.job.Results;
+import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.node.ResourceRequirements;
+import dev.baton.engine.record.Records;
+import dev.baton.engine.workflow.Claims;
+import dev.baton.engine.workflow.Workflows;
+
+/** The job engine: what doors and runners call. Thread-safe. */
+public interface Engine {
+    Workflows workflows();
+
+    Jobs jobs();
+
+    Results results();
+
+    Claims claims();
+
+    Records<FileRecord> files();
+
+    /** Creating links nothing by itself: see {@link #link}. */
+    Records<UserData> userData();
+
+    /** The record is added to the jobs' inputs or outputs; takes effect at the next initialise. Null for nobody. */
+    void link(UserData record, Long consumerJobId, Long producerJobId);
+
+    Records<ResourceRequirements> requirements();
+
+    Records<FailureHandler> failureHandlers();
+
+    Records<ComputeNode> computeNodes();
+
+    Records<Event> events();
+
+    Records<PlainRecord> slurmSchedulers();
+
+    Records<PlainRecord> localSchedulers();
+
+    Records<PlainRecord> actions();
+}
