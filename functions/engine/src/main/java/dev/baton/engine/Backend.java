@@ -1,0 +1,30 @@
+package dev.baton.engine;
+
+import dev.baton.engine.store.BlobStore;
+import dev.baton.engine.store.ItemStore;
+import java.time.Clock;
+
+/**
+ * What the engine stands on: its stores, its clock, how it does many things at once, and who hears of changes.
+ *
+ * @param clock all times and expiries come from it
+ * @param fanout how independent writes of one propagation are done
+ * @param news told when jobs become ready or a workflow is over; must be quick and must not throw
+ */
+public record Backend(ItemStore items, BlobStore blobs, Clock clock, Fanout fanout, News news) {
+    /** Hears that something of a workflow changed which a waiting worker may want to know. */
+    @FunctionalInterface
+    public interface News {
+        void of(long workflowId);
+    }
+
+    /** A backend that works one thing after the other and tells nobody. */
+    public static Backend plain(ItemStore items, BlobStore blobs, Clock clock) {
+        return new Backend(items, blobs, clock, Fanout.SEQUENTIAL, workflow -> {});
+    }
+
+    /** Now, in milliseconds since 1970. */
+    public long now() {
+        return clock.millis();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.baton.engine.workflow;
+
+import static dev.baton.engine.job.JobAttributes.*;
+
+import dev.baton.engine.Backend;
+import dev.baton.engine.job.JobItems;
+import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.record.Keys;
+import dev.baton.engine.record.Ranges;
+import dev.baton.engine.store.Condition;
+import dev.baton.engine.store.Item;
+import dev.baton.engine.store.Key;
+import dev.baton.engine.store.LongSet;
+import dev.baton.engine.store.Outcome;
+import dev.baton.engine.store.Update;
+import dev.baton.engine.store.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Tells what waits for an ended job or an emptied latch that it need not wait any more (design, section 4). Repeatable: an
+ * arrival takes a number out of a set, on condition that both stand in the same epoch, so a second one changes nothing. Each
+ * end is stored before what follows it is told.
+ */
+final class Arrivals {
+    private static final String LATCH = "l";
+    private static final Value BLOCKED = Value.of(JobStatus.BLOCKED.code());
+
+    private final Backend backend;
+
+    Arrivals(Backend backend) {
+        this.backend = backend;
+    }
+
+    static Key latchKey(long workflow, long number) {
+        return Keys.of(workflow, LATCH, number);
+    }
+
+    private static Key nodeKey(long workflow, long number) {
+        return number > 0 ? JobItems.key(workflow, number) : latchKey(workflow, number);
+    }
+
+    /** Whether the item is a latch, not a job. */
+    static boolean isLatch(Item node) {
+        return node.key().sort().startsWith(LATCH);
+    }
+
+    /** The node's number: below zero for a latch. */
+    static long number(Item node) {
+        long number = Keys.number(node.key());
+        return isLatch(node) ? -number : number;
+    }
+
+    /** Whether the node passes its arrival on: a latch without waits, or a job that ended and waits for nothing. */
+    static boolean passes(Item node) {
+        return node.numbers(WAITS).isEmpty()
+                && (isLatch(node) || JobItems.status(node).ended());
+    }
+
+    /** Whether what waits for the node must know of a failure. */
+    private static boolean bad(Item node) {
+        return isLatch(node) ? node.truth(BAD_INPUT) : node.truth(BAD_END);
+    }
+
+    /** Tells everything that waits for this node, and goes on with what ends by that. Does nothing where it does not pass. */
+    void propagate(Item ended) {
+        Deque<Item> pending = new ArrayDeque<>();
+        pending.add(ended);
+        while (!pending.isEmpty()) {
+            Item node = pending.poll();
+            if (passes(node) && node.number(EPOCH, 0) > 0) {
+                pending.addAll(tell(node));
+            }
+        }
+    }
+
+    private List<Item> tell(Item node) {
+        List<Callable<Optional<Item>>> calls = new ArrayList<>();
+        for (Item page : feeds(node)) {
+            Ranges.each(page.text(SOLE_FEEDS), target -> calls.add(() -> soleArrival(node, target)));
+            Ranges.each(page.text(FEEDS), target -> calls.add(() -> arrival(node, target)));
+        }
+        List<Item> next = new ArrayList<>();
+        backend.fanout().all(calls).forEach(item -> item.ifPresent(next::add));
+        if (!calls.isEmpty()) {
+            backend.news().of(JobItems.workflow(node.key()));
+        }
+        return next;
+    }
+
+    /** The items that hold the node's feeds: itself, or pages. */
+    List<Item> feeds(Item node) {
+        long pages = node.number(FEED_PAGES, 0);
+        if (pages == 0) {
+            return List.of(node);
+        }
+        List<Item> found = new ArrayList<>();
+        for (long page = 0; page < pages; page++) {
+            backend.items()
+                    .get(FeedPages.key(node.key(), node.number(EPOCH, 0), page))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Guesses that the target waits for this node only, and makes it ready in the same write. */
+    private Optional<Item> soleArrival(Item node, long target) {
+        if (bad(node)) {
+            return arrival(node, target);
+        }
+        Condition guess = Condition.and(
+                Condition.is(EPOCH, node.number(EPOCH, 0)),
+                Condition.is(STATUS, BLOCKED),
+                new Condition.Size(WAITS, 1),
+                new Condition.Contains(WAITS, Value.of(number(node))),
+                Condition.not(Condition.has(BAD_INPUT)));
+        Outcome outcome = backend.items()
+                .update(
+                        nodeKey(JobItems.workflow(node.key()), target),
+                        ready().remove(WAITS).build(),
+                        guess);
+        return outcome.applied() ? Optional.empty() : arrival(node, target);
+    }
+
+    static Update.Builder ready() {
+        return Update.change()
+                .set(STATUS, JobStatus.READY.code())
+                .copy(Item.INDEX_PARTITION, READY_PARTITION)
+                .copy(Item.INDEX_SORT, READY_RANK);
+    }
+
+    /** One arrival; the target, when it passes on by that. */
+    Optional<Item> arrival(Item node, long target) {
+        long workflow = JobItems.workflow(node.key());
+        long epoch = node.number(EPOCH, 0);
+        if (target == 0) {
+            fire(workflow, epoch);
+            return Optional.empty();
+        }
+        Update.Builder change = Update.change().removeFromSet(WAITS, LongSet.of(number(node)));
+        if (bad(node)) {
+            change.set(BAD_INPUT, Value.of(true));
+        }
+        Condition waiting =
+                Condition.and(Condition.is(EPOCH, epoch), new Condition.Contains(WAITS, Value.of(number(node))));
+        return switch (backend.items().update(nodeKey(workflow, target), change.build(), waiting)) {
+            case Outcome.Applied(Optional<Item> item) -> arrived(item.orElseThrow());
+            case Outcome.Refused(Optional<Item> now) ->
+                now.filter(item -> item.number(EPOCH, 0) == epoch).flatMap(this::arrivedBefore);
+        };
+    }
+
+    private Optional<Item> arrived(Item target) {
+        if (!target.numbers(WAITS).isEmpty()) {
+            return Optional.empty();
+        }
+        return passes(target) ? Optional.of(target) : settle(target);
+    }
+
+    /** The arrival came before: whoever brought it may have died before it went on, where going on is the bringer's duty. */
+    private Optional<Item> arrivedBefore(Item target) {
+        boolean bringersDuty = isLatch(target) || JobItems.status(target) == JobStatus.CANCELED;
+        return passes(target) && bringersDuty ? Optional.of(target) : settle(target);
+    }
+
+    /** A blocked job that waits for nothing becomes ready, or canceled for a failure before it; then it passes on. */
+    Optional<Item> settle(Item job) {
+        if (isLatch(job)
+                || JobItems.status(job) != JobStatus.BLOCKED
+                || !job.numbers(WAITS).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean cancel = job.truth(BAD_INPUT) && !job.truth(KEEP_ON_FAILURE);
+        Update change = cancel
+                ? Update.change()
+                        .set(STATUS, JobStatus.CANCELED.code())
+                        .set(BAD_END, Value.of(true))
+                        .build()
+                : ready().build();
+        Condition still = Condition.and(
+                Condition.is(EPOCH, job.number(EPOCH, 0)),
+                Condition.is(STATUS, BLOCKED),
+                Condition.not(Condition.has(WAITS)));
+        Outcome outcome = backend.items().update(job.key(), change, still);
+        return cancel && outcome instanceof Outcome.Applied(Optional<Item> item) ? item : Optional.empty();
+    }
+
+    /** Every job of the epoch ended. */
+    private void fire(long workflow, long epoch) {
+        Update change = Update.change()
+                .set(WorkflowAttributes.FIRED, epoch)
+                .remove(Item.INDEX_PARTITION, Item.INDEX_SORT)
+                .build();
+        Condition open = Condition.and(
+                Condition.is(WorkflowAttributes.EPOCH, epoch),
+                Condition.not(Condition.is(WorkflowAttributes.FIRED, epoch)));
+        backend.items().update(WorkflowItems.key(workflow), change, open);
+        backend.news().of(workflow);
+    }
+}

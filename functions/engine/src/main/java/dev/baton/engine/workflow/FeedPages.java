@@ -1,0 +1,73 @@
+package dev.baton.engine.workflow;
+
+import static dev.baton.engine.job.JobAttributes.*;
+
+import dev.baton.engine.record.Ranges;
+import dev.baton.engine.store.Item;
+import dev.baton.engine.store.Key;
+import dev.baton.engine.store.Update;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What waits for a node, as text: in the node's own item while it is short, else in pages of up to a kilobyte, which carry
+ * the epoch in their keys so that an old propagation never reads a new graph.
+ *
+ * @param sole text of the jobs that wait for this node only; null for none
+ * @param others text of the other targets; null for none
+ * @param pages the pages, empty where both stand in the node's item
+ */
+record FeedPages(String sole, String others, List<Item> pages) {
+    private static final int MOST_INLINE = 100;
+    private static final int MOST_PAGE = 900;
+
+    /** The key of a page of the node with this key. */
+    static Key key(Key node, long epoch, long page) {
+        return new Key(node.partition(), "F" + node.sort() + "/" + epoch + "/" + page);
+    }
+
+    /** The feeds of a graph's node whose item has this key. */
+    static FeedPages of(Graph graph, int node, Key key, long epoch) {
+        String sole = Ranges.format(graph.soleFeeds(node));
+        String others = Ranges.format(graph.otherFeeds(node));
+        if (length(sole) + length(others) <= MOST_INLINE) {
+            return new FeedPages(sole, others, List.of());
+        }
+        List<Item> pages = new ArrayList<>();
+        for (String part : split(sole)) {
+            pages.add(Item.at(key(key, epoch, pages.size()))
+                    .with(SOLE_FEEDS, part)
+                    .build());
+        }
+        for (String part : split(others)) {
+            pages.add(Item.at(key(key, epoch, pages.size())).with(FEEDS, part).build());
+        }
+        return new FeedPages(null, null, pages);
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    private static List<String> split(String ranges) {
+        List<String> parts = new ArrayList<>();
+        for (int start = 0; start < length(ranges); ) {
+            int end =
+                    start + MOST_PAGE >= ranges.length() ? ranges.length() : ranges.lastIndexOf(',', start + MOST_PAGE);
+            parts.add(ranges.substring(start, end));
+            start = end + 1;
+        }
+        return parts;
+    }
+
+    /** Adds what the node's item keeps of its feeds. */
+    Item.Builder write(Item.Builder node) {
+        return node.with(SOLE_FEEDS, sole).with(FEEDS, others).with(FEED_PAGES, pages.size(), 0);
+    }
+
+    /** Changes an existing node's item likewise. */
+    Update.Builder write(Update.Builder node) {
+        node.set(SOLE_FEEDS, sole).set(FEEDS, others);
+        return pages.isEmpty() ? node.remove(FEED_PAGES) : node.set(FEED_PAGES, pages.size());
+    }
+}
