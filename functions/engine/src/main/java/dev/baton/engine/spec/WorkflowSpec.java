@@ -15,7 +15,7 @@ import java.util.List;
  * @param jobs in the order of the file, expanded in place
  * @param slurmSchedulers each as the API's record, with a name; kept for Torc's clients
  * @param actions each as the API's record (trigger_type, action_type, action_config, persistent) but with {@code jobs}:
- *     indexes of jobs; kept for Torc's clients
+ *     indexes of jobs, and {@code scheduler}: the index of the Slurm scheduler, where one is named; kept for Torc's clients
  */
 public record WorkflowSpec(
         String name,

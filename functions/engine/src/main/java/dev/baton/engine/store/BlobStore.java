@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Bytes under keys, after S3. A key is 1 to 1024 bytes of UTF-8, its parts separated by slashes; none of them is empty,
- * {@code .} or {@code ..}. Thread-safe. A blob is replaced whole: a reader sees the old bytes or the new, never a mixture,
+ * {@code .} or {@code ..}; another key is refused with {@link StoreLimitException}. A blob {@code a} and a blob {@code a/b}
+ * may both be there. Thread-safe. A blob is replaced whole: a reader sees the old bytes or the new, never a mixture,
  * and a put that was acknowledged is durable as the store's durability says.
  */
 public interface BlobStore extends AutoCloseable {

@@ -28,7 +28,7 @@ public sealed interface Condition {
     /** The attribute is a number or text below the value, which is of the same kind. */
     record LessThan(String name, Value value) implements Condition {}
 
-    /** The attribute is a set that has the member (text or number), or text that has the part. */
+    /** The attribute is a set or a list that has the member, or text that has the part. */
     record Contains(String name, Value member) implements Condition {}
 
     /** The attribute is a set or list with that many members, or text of that many UTF-16 units. */

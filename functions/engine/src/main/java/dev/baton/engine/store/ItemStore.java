@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  * acknowledged, except those of the index. Every write is to one item and atomic; an acknowledged write survives as the
  * store's durability says. Implementations throw {@link StoreBusyException} where trying again may help (the write may
  * have been applied) and {@link StoreLimitException} for what exceeds a limit: an item of more than 400 KiB (names and values), a key over
- * its size, an empty key.
+ * its size, an empty key or index attribute, text with a lone surrogate (it has no UTF-8 form). An index attribute that
+ * is no text is an IllegalArgumentException.
  */
 public interface ItemStore extends AutoCloseable {
     /** The largest item, in bytes of names and values. */

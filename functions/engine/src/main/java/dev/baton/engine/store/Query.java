@@ -15,6 +15,9 @@ public record Query(
         boolean index, String partition, String from, String to, boolean backward, int limit, String cursor) {
     private static final int PAGE = 1000;
 
+    /** The last code point: above every other in UTF-8, unlike {@link Character#MAX_VALUE}. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
     /** A whole partition. */
     public static Query partition(String partition) {
         return new Query(false, partition, null, null, false, PAGE, null);
@@ -22,7 +25,7 @@ public record Query(
 
     /** The items of a partition whose sort keys start with the prefix. */
     public static Query prefix(String partition, String prefix) {
-        return new Query(false, partition, prefix, prefix + Character.MAX_VALUE, false, PAGE, null);
+        return new Query(false, partition, prefix, prefix + LAST, false, PAGE, null);
     }
 
     /** A partition of the sparse index. */

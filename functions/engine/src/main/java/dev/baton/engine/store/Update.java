@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Changes to one item's attributes, applied together or not at all. Each attribute is the target of one change at most;
- * a {@link Copy} reads the item as it was before.
+ * a {@link Copy} reads the item as it was before. A store throws IllegalArgumentException, and changes nothing, where two
+ * changes have one target or a change does not fit the kind of its attribute.
  */
 public record Update(List<Change> changes) {
     /** One change of one attribute. */

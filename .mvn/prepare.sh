@@ -1,0 +1,89 @@
+# Builds Baton and makes its class archives; sourced by the launcher, whose names it uses.
+# Several processes may come here at once: one works, the others wait for it.
+baton_say() { echo "baton: $*" >&2; }
+
+baton_lock() {
+  mkdir -p "$target" 2>/dev/null
+  until mkdir "$target/launch.lock" 2>/dev/null; do
+    [ -w "$target" ] || return 1
+    holder=$(cat "$target/launch.lock/pid" 2>/dev/null)
+    if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then rm -rf "$target/launch.lock"; else sleep 1; fi
+  done
+  trap 'rm -rf "$target/launch.lock"' EXIT
+  trap 'exit 130' INT TERM HUP
+  echo $$ >"$target/launch.lock/pid"
+}
+
+baton_unlock() {
+  rm -rf "$target/launch.lock"
+  trap - EXIT INT TERM HUP
+}
+
+baton_build() {
+  baton_say "building with $JAVA_HOME (on first use and after changes; about a minute) ..."
+  (cd "$root" && ./mvnw -q -DskipTests package -pl functions/cli -am) >&2 || { baton_say "the build failed"; exit 1; }
+  # Maven leaves a jar alone whose content would be the same.
+  touch "$client_jar" "$application_jar"
+}
+
+# What Java writes an archive by; JDK 25 makes the better kind.
+baton_record() {
+  if [ "$jdk_version" -ge 25 ]; then echo "-XX:AOTCacheOutput=$1"; else echo "-XX:ArchiveClassesAtExit=$1"; fi
+}
+
+# One server and a client's usual verbs, each recording the classes that it loads.
+baton_rehearse() {
+  stage=$target/launch.new
+  rm -rf "$stage"
+  mkdir -p "$stage/data" || return 1
+  unset BATON_API_KEY BATON_DATA BATON_URL TORC_API_URL TORC_PASSWORD
+  # shellcheck disable=SC2086
+  "$java" $application_flags "$(baton_record "$stage/application")" -jar "$application_jar" \
+    server --port 0 --data "$stage/data" >/dev/null 2>&1 &
+  server=$!
+  tries=0
+  until [ -s "$stage/data/endpoint" ] || [ $tries -ge 60 ] || ! kill -0 "$server" 2>/dev/null; do
+    sleep 1
+    tries=$((tries + 1))
+  done
+  # shellcheck disable=SC2086
+  "$java" $client_flags "$(baton_record "$stage/client")" \
+    -cp "$client_path" dev.baton.cli.client.Rehearsal "$stage/data" >/dev/null 2>&1
+  kill "$server" 2>/dev/null
+  wait "$server" 2>/dev/null
+  rm -rf "$stage/data" "$stage"/*.config
+}
+
+baton_archives() {
+  baton_say "preparing fast starts (a few seconds) ..."
+  kind=SharedArchiveFile
+  [ "$jdk_version" -ge 25 ] && kind=AOTCache
+  # In a shell of its own: it clears variables.
+  (baton_rehearse)
+  rm -rf "$target/launch" && mv "$target/launch.new" "$target/launch" || return
+  for name in client application; do
+    [ -s "$target/launch/$name" ] && echo "${name}_archive=\"-XX:$kind=\$target/launch/$name\""
+  done >>"$launch.new"
+}
+
+baton_prepare() {
+  . "$root/.mvn/jdk.sh"
+  java=$JAVA_HOME/bin/java
+  jdk_version=$v
+  application_flags=$plain_flags
+  [ "$jdk_version" -ge 24 ] && application_flags="$plain_flags --sun-misc-unsafe-memory-access=allow"
+  if ! baton_lock; then
+    if [ -r "$client_jar" ]; then return 0; fi
+    baton_say "$root is not built, and cannot be written to"
+    exit 1
+  fi
+  if [ ! -r "$client_jar" ] || [ ! -r "$application_jar" ] || baton_sources_changed; then baton_build; fi
+  # Another process may have done it while this one waited.
+  if ! baton_prepared; then
+    printf "java='%s'\napplication_flags='%s'\n" "$java" "$application_flags" >"$launch.new"
+    baton_archives
+    mv "$launch.new" "$launch"
+    . "$launch"
+  fi
+  baton_unlock
+}

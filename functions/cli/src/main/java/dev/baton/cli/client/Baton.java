@@ -1,0 +1,93 @@
+package dev.baton.cli.client;
+
+import java.net.URI;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command itself: what is given before a verb, and what every verb needs. Used by one thread. */
+@Command(
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        description = "Runs jobs that hand data to one another.",
+        footer = {
+            "",
+            "Run a workflow, watch it, read its results; no server is needed:",
+            "  baton run workflow.yaml",
+            "  baton results list 1",
+            "",
+            "Or step by step, against a server (baton server &):",
+            "  baton workflows create workflow.yaml -f json | jq .id",
+            "  baton workflows initialize-jobs 1",
+            "  baton jobs list 1",
+            "  baton run 1",
+            "",
+            "Hand data on, inside a job:",
+            "  baton user-data update $${user_data.output.config} --data '{\"epochs\": 10}'",
+            "  baton user-data get $${user_data.input.config} | jq .data",
+            "",
+            "Put baton and torc on your PATH, and complete their verbs:",
+            "  eval \"$(./baton env)\"; source <(baton completion)"
+        })
+public final class Baton {
+    private final Shell shell;
+
+    @Mixin
+    private Server server;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "table or json; here, before the verb, json wraps lists in an object")
+    private Format format;
+
+    Baton(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** What is around the command. */
+    public Shell shell() {
+        return shell;
+    }
+
+    /** Which server is meant. */
+    public Server server() {
+        return server;
+    }
+
+    void format(Format given) {
+        format = given;
+    }
+
+    /** How to print, when this stands after the verb. */
+    Output output(FormatOption after) {
+        Format chosen = after.format != null ? after.format : format;
+        return new Output(shell, chosen == Format.JSON, after.format == null);
+    }
+
+    /** The doors for a verb that reads or changes what exists: without a server and a data folder it fails. */
+    Api api() {
+        return api(false);
+    }
+
+    /** The doors for a verb that may begin a new data folder. */
+    Api apiOrNewFolder() {
+        return api(true);
+    }
+
+    private Api api(boolean mayCreate) {
+        URI address = server.find(shell).orElseThrow(() -> nobodyAnswers(mayCreate));
+        return new Api(address, server.credentials(shell, address));
+    }
+
+    private Failure nobodyAnswers(boolean mayCreate) {
+        DataFolder folder = server.folder(shell);
+        return mayCreate || folder.exists()
+                ? Failure.needsApplication()
+                : new Failure("no server answers and there is no data folder " + folder.path()
+                        + ": start a server with `baton server`, or set BATON_URL");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.baton.cli.client;
+
+/** The light process of the client verbs: no framework, three jars. */
+public final class ClientMain {
+    private ClientMain() {}
+
+    /** Runs one verb and ends the process with its exit code. */
+    public static void main(String... args) {
+        System.exit(Commands.execute(Shell.ofProcess(), false, args));
+    }
+}

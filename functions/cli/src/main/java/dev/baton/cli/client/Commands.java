@@ -1,0 +1,148 @@
+package dev.baton.cli.client;
+
+import dev.baton.cli.server.RunCommand;
+import dev.baton.cli.server.ServerCommand;
+import dev.baton.cli.server.WorkerCommand;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All verbs, and how they fail. Each execution builds its own; nothing is shared. */
+public final class Commands {
+    private static final Map<String, Function<Baton, Object>> VERBS = new LinkedHashMap<>();
+
+    static {
+        VERBS.put("run", RunCommand::new);
+        VERBS.put("workflows", WorkflowsCommand::new);
+        VERBS.put("jobs", JobsCommand::new);
+        VERBS.put("user-data", UserDataCommand::new);
+        VERBS.put("files", FilesCommand::new);
+        VERBS.put("results", ResultsCommand::new);
+        VERBS.put("server", ServerCommand::new);
+        VERBS.put("worker", WorkerCommand::new);
+        VERBS.put("env", baton -> new EnvCommand(baton.shell()));
+    }
+
+    private Commands() {}
+
+    /**
+     * Runs one command line.
+     *
+     * @param application whether the embedded application is here; else its verbs, and those that need it, end with
+     *     {@link Failure#NEEDS_APPLICATION}
+     * @return the exit code: 0, 1 for failures, 2 for a wrong command line
+     */
+    public static int execute(Shell shell, boolean application, String... args) {
+        CommandLine line = tree(shell, args);
+        IExecutionStrategy last = new CommandLine.RunLast();
+        line.setExecutionStrategy(
+                parsed -> needsApplication(parsed) && !application ? Failure.NEEDS_APPLICATION : last.execute(parsed));
+        int code = line.execute(args);
+        shell.out().flush();
+        return code;
+    }
+
+    /** Which server a command line means; it has been executed before, so it is well formed. */
+    public static Server server(Shell shell, String... args) {
+        CommandLine line = tree(shell, args);
+        line.parseArgs(args);
+        return ((Baton) line.getCommand()).server();
+    }
+
+    private static boolean needsApplication(ParseResult parsed) {
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        boolean helps = innermost.isUsageHelpRequested() || innermost.isVersionHelpRequested();
+        return !helps && innermost.commandSpec().userObject() instanceof ApplicationVerb;
+    }
+
+    private static CommandLine tree(Shell shell, String... args) {
+        Baton baton = new Baton(shell);
+        CommandLine line = new CommandLine(baton);
+        line.setCommandName(shell.name());
+        // Describing one group takes milliseconds, all of them tens: a command line that names a group needs no other.
+        var named = Arrays.stream(args).filter(VERBS::containsKey).toList();
+        VERBS.forEach((name, verb) -> {
+            if (named.isEmpty() || named.contains(name)) {
+                line.addSubcommand(name, verb.apply(baton));
+            }
+        });
+        if (line.getSubcommands().get("workflows") instanceof CommandLine workflows) {
+            workflows.addSubcommand("create", new CreateWorkflow(baton));
+            workflows.addSubcommand("initialize", new InitializeWorkflow(baton));
+        }
+        if (named.isEmpty()) {
+            line.addSubcommand("completion", new CompletionCommand(shell, line));
+        }
+        acceptData(line, baton);
+        return behaviour(line, shell);
+    }
+
+    /** A verb takes --data DIR too, unless that is something else to it: user data's own data. */
+    private static void acceptData(CommandLine line, Baton baton) {
+        for (CommandLine verb : line.getSubcommands().values()) {
+            CommandSpec spec = verb.getCommandSpec();
+            if (!verb.getSubcommands().isEmpty()) {
+                acceptData(verb, baton);
+            } else if (spec.findOption("--data") == null) {
+                spec.addOption(OptionSpec.builder("--data")
+                        .type(Path.class)
+                        .paramLabel("DIR")
+                        .description("the data folder, where no server is named or found")
+                        .setter(new ISetter() {
+                            @Override
+                            public <T> T set(T value) {
+                                if (value instanceof Path chosen) {
+                                    baton.server().data(chosen);
+                                }
+                                return value;
+                            }
+                        })
+                        .build());
+            }
+        }
+    }
+
+    private static CommandLine behaviour(CommandLine line, Shell shell) {
+        return line.setOut(new PrintWriter(shell.out(), true))
+                .setErr(new PrintWriter(shell.err(), true))
+                .setColorScheme(Help.defaultColorScheme(shell.outIsTerminal() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler((failure, where, parsed) -> failed(failure, shell))
+                .setParameterExceptionHandler((wrong, given) -> misused(wrong, shell));
+    }
+
+    private static int failed(Exception failure, Shell shell) {
+        if (failure instanceof Failure expected) {
+            if (expected.exitCode() != Failure.NEEDS_APPLICATION) {
+                shell.err().println(shell.name() + ": " + expected.getMessage());
+            }
+            return expected.exitCode();
+        }
+        shell.err().println(shell.name() + ": " + failure);
+        return 1;
+    }
+
+    private static int misused(ParameterException wrong, Shell shell) {
+        String verb = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        shell.err().println(shell.name() + ": " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(shell.err(), true));
+        shell.err().println("Try " + verb + " --help");
+        return 2;
+    }
+}

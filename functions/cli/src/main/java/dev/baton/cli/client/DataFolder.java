@@ -1,0 +1,84 @@
+package dev.baton.cli.client;
+
+import dev.baton.cli.json.Json;
+import dev.baton.cli.json.JsonReader;
+import dev.baton.cli.json.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** The files of an embedded Baton's data folder that clients and servers share. */
+public record DataFolder(Path path) {
+    /** The name of a data folder where none is given. */
+    public static final String DEFAULT = ".baton";
+
+    /** Where the admin key stands. */
+    public Path keyFile() {
+        return path.resolve("admin.key");
+    }
+
+    private Path endpointFile() {
+        return path.resolve("endpoint");
+    }
+
+    /** Whether an engine has worked here. */
+    public boolean exists() {
+        return Files.isDirectory(path);
+    }
+
+    /** The admin key, if there is one and we may read it. */
+    public Optional<String> key() {
+        return read(keyFile()).map(String::strip).filter(key -> !key.isEmpty());
+    }
+
+    /** The address that a server working here has left; it may have died since. */
+    public Optional<URI> endpoint() {
+        try {
+            return read(endpointFile())
+                    .flatMap(text -> JsonReader.read(text).text("url"))
+                    .map(URI::create);
+        } catch (JsonReader.BadJson | IllegalArgumentException halfWritten) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells clients where this process serves; replaces what stood there in one step. */
+    public void announce(URI url) {
+        Json endpoint = Json.EMPTY
+                .with("url", Json.of(url.toString()))
+                .with("pid", Json.of(ProcessHandle.current().pid()));
+        try {
+            Path fresh = Files.createTempFile(path, "endpoint", ".new");
+            Files.writeString(fresh, JsonWriter.pretty(endpoint) + "\n");
+            Files.move(fresh, endpointFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Takes the announcement back if it still is this process's own. */
+    public void withdraw() {
+        try {
+            Optional<String> text = read(endpointFile());
+            if (text.isPresent()
+                    && JsonReader.read(text.get()).number("pid")
+                            == ProcessHandle.current().pid()) {
+                Files.deleteIfExists(endpointFile());
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.baton.cli.client;
+
+/** A verb cannot do what was asked; the message tells the user why, and the exit code is 1 unless it says otherwise. */
+public class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** The exit code by which the launcher knows that the embedded application must run the same arguments. */
+    public static final int NEEDS_APPLICATION = 75;
+
+    private final int exitCode;
+
+    /** A failure with exit code 1. */
+    public Failure(String message) {
+        this(message, 1);
+    }
+
+    private Failure(String message, int exitCode) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    /** No server answers, but the data folder can be opened by the application. */
+    static Failure needsApplication() {
+        return new Failure("the application must open the data folder", NEEDS_APPLICATION);
+    }
+
+    /** What the process ends with. */
+    public int exitCode() {
+        return exitCode;
+    }
+}

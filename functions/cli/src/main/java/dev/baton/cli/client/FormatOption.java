@@ -1,0 +1,13 @@
+package dev.baton.cli.client;
+
+import picocli.CommandLine.Option;
+
+/** The format given after a verb: unlike the one before it, it makes a list a bare array. */
+final class FormatOption {
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "table or json; json after the verb prints a list as a bare array, before the verb as an"
+                    + " object with one member")
+    Format format;
+}

@@ -1,0 +1,26 @@
+package dev.baton.cli.client;
+
+import dev.baton.cli.json.Json;
+import picocli.CommandLine.Option;
+
+/** Verbs about one kind of thing. */
+abstract class Group {
+    final Baton baton;
+
+    Group(Baton baton) {
+        this.baton = baton;
+    }
+
+    @Option(
+            names = {"-f", "--format"},
+            hidden = true,
+            description = "as before the group")
+    void format(Format given) {
+        baton.format(given);
+    }
+
+    /** A cell of a table: text or a number as it stands, nothing for null. */
+    static String cell(Json item, String member) {
+        return item.text(member).orElse("");
+    }
+}

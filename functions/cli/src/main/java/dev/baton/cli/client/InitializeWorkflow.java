@@ -1,0 +1,97 @@
+package dev.baton.cli.client;
+
+import dev.baton.cli.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prepares a workflow's jobs to run from the start, by the steps of Torc's own tool (its specification, 2.5). */
+@Command(
+        name = "initialize",
+        aliases = "initialize-jobs",
+        description = "Makes a workflow's jobs ready or blocked, as for a first run; checks that its inputs are there.",
+        footer = {"", "For example:", "  baton workflows initialize-jobs 1 --no-prompts"})
+final class InitializeWorkflow implements Callable<Integer> {
+    private final Baton baton;
+
+    @Parameters(paramLabel = "ID")
+    private long id;
+
+    @Option(names = "--force", description = "also when input files are missing or jobs run")
+    private boolean force;
+
+    @Option(names = "--no-prompts", description = "do not ask before results are given up")
+    private boolean noPrompts;
+
+    @Mixin
+    private FormatOption format;
+
+    InitializeWorkflow(Baton baton) {
+        this.baton = baton;
+    }
+
+    @Override
+    public Integer call() {
+        Api api = baton.api();
+        String workflow = "/workflows/" + id;
+        Output output = baton.output(format);
+        if (api.get(workflow + "/status").isTrue("is_archived")) {
+            throw new Failure("workflow " + id + " is archived");
+        }
+        WorkflowFiles files = new WorkflowFiles(api, id, baton.shell().folder());
+        requireFiles(files);
+        requireUserData(api);
+        confirm(api, output);
+        api.post(workflow + "/reset_status" + (force ? "?force=true" : ""), null);
+        api.post(workflow + "/reset_job_status", null);
+        Json status = api.get(workflow + "/status");
+        Json.Obj next = status instanceof Json.Obj known ? known : Json.EMPTY;
+        api.put(workflow + "/status", next.with("run_id", Json.of(status.number("run_id") + 1)));
+        files.storeTimes();
+        api.post(workflow + "/initialize_jobs?only_uninitialized=false&clear_ephemeral_user_data=false", null);
+        output.done(id, "Initialized jobs of workflow " + id, Map.of());
+        return 0;
+    }
+
+    private void requireFiles(WorkflowFiles files) {
+        List<String> missing = files.missing();
+        if (missing.isEmpty()) {
+            return;
+        }
+        String names = String.join(", ", missing);
+        if (!force) {
+            throw new Failure("input files are missing: " + names + " (--force goes on without them)");
+        }
+        baton.shell().err().println("warning: input files are missing: " + names);
+    }
+
+    private void requireUserData(Api api) {
+        List<Json> missing = api.get("/workflows/" + id + "/missing_user_data")
+                .get("user_data")
+                .items();
+        if (!missing.isEmpty()) {
+            String names = missing.stream()
+                    .map(item -> item instanceof Json.Num(String number) ? number : "?")
+                    .map(number -> api.get("/user_data/" + number).text("name").orElse(number) + " (id " + number + ")")
+                    .collect(Collectors.joining(", "));
+            throw new Failure("user data is missing, and no job produces it: " + names
+                    + " (baton user-data update ID --data JSON)");
+        }
+    }
+
+    private void confirm(Api api, Output output) {
+        boolean hasResults = api.get("/results?workflow_id=" + id + "&limit=1").number("count") > 0;
+        boolean agreed = !hasResults
+                || noPrompts
+                || output.json()
+                || baton.shell().confirms("Workflow " + id + " has results; run all its jobs again?");
+        if (!agreed) {
+            throw new Failure("nothing was initialized");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.baton.cli.runner;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+/**
+ * Reports ends to the source, again and again while it fails, so that none is lost to a short absence of the source.
+ * Called by the runner's thread.
+ */
+final class EndReporter {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final JobSource source;
+    private final Executor work;
+    private final Alarms alarms;
+    private final EventLoop loop;
+    private final Clock clock;
+    private final BiConsumer<FinishedJob, Verdict> reported;
+    private final BiConsumer<FinishedJob, RuntimeException> gaveUp;
+    private final Map<FinishedJob, Instant> pending = new LinkedHashMap<>();
+    private Duration bound;
+
+    EndReporter(
+            JobSource source,
+            Executor work,
+            Alarms alarms,
+            EventLoop loop,
+            Clock clock,
+            Duration bound,
+            BiConsumer<FinishedJob, Verdict> reported,
+            BiConsumer<FinishedJob, RuntimeException> gaveUp) {
+        this.source = source;
+        this.work = work;
+        this.alarms = alarms;
+        this.loop = loop;
+        this.clock = clock;
+        this.bound = bound;
+        this.reported = reported;
+        this.gaveUp = gaveUp;
+    }
+
+    void report(FinishedJob finished) {
+        pending.put(finished, clock.instant());
+        attempt(finished, FIRST_PAUSE);
+    }
+
+    /** The jobs whose end is not yet recorded. */
+    List<ClaimedJob> pending() {
+        return pending.keySet().stream().map(FinishedJob::job).toList();
+    }
+
+    boolean idle() {
+        return pending.isEmpty();
+    }
+
+    /** Gives up sooner from now on. */
+    void hurry(Duration newBound) {
+        bound = bound.compareTo(newBound) < 0 ? bound : newBound;
+    }
+
+    private void attempt(FinishedJob finished, Duration nextPause) {
+        work.execute(() -> {
+            try {
+                Verdict verdict = source.finish(finished.job(), finished.end());
+                loop.post(() -> {
+                    pending.remove(finished);
+                    reported.accept(finished, verdict);
+                });
+            } catch (RuntimeException failure) {
+                loop.post(() -> failed(finished, nextPause, failure));
+            }
+        });
+    }
+
+    private void failed(FinishedJob finished, Duration pause, RuntimeException failure) {
+        Instant first = pending.get(finished);
+        if (Duration.between(first, clock.instant()).plus(pause).compareTo(bound) > 0) {
+            pending.remove(finished);
+            gaveUp.accept(finished, failure);
+            return;
+        }
+        Duration longer = pause.multipliedBy(2);
+        Duration next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+        alarms.after(pause, () -> loop.post(() -> attempt(finished, next)));
+    }
+}

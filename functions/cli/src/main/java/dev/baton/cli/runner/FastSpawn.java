@@ -1,0 +1,49 @@
+package dev.baton.cli.runner;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Lets the JDK start processes by vfork, which takes half the time that its default takes: that starts a small program
+ * first, which then becomes the child (0.65 against 1.2 ms a job with two slots, 1.05 against 1.7 ms in a chain).
+ * JDK 25 still has it but says on standard error that it is deprecated, and later ones lose it, so it is chosen only up
+ * to 25, and never over a choice that is already made.
+ */
+final class FastSpawn {
+    private static final String PROPERTY = "jdk.lang.Process.launchMechanism";
+    private static final String NOTICE = "VFORK MODE DEPRECATED";
+    private static boolean chosen;
+
+    private FastSpawn() {}
+
+    /** Chooses, once in a process. It has an effect only before the first child is started. */
+    static synchronized void choose() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+        if (chosen || !linux || Runtime.version().feature() > 25 || System.getProperty(PROPERTY) != null) {
+            return;
+        }
+        chosen = true;
+        System.setProperty(PROPERTY, "VFORK");
+        PrintStream error = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            // The notice comes with the first child and only then.
+            new ProcessBuilder("true").start().waitFor();
+        } catch (IOException none) {
+            // No such program: the first job will tell.
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            System.setErr(error);
+        }
+        String text = said.toString(StandardCharsets.UTF_8);
+        if (!text.contains(NOTICE)) {
+            error.print(text);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.baton.cli.runner;
+
+import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.node.Resources;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+
+/**
+ * Starts jobs' processes, waits for them, ends them, and makes their ends into results. Called by the runner's thread;
+ * waiting and killing have threads of their own, which post what they saw to the loop.
+ */
+final class JobProcesses implements AutoCloseable {
+    private static final int NOT_STARTED = 127;
+    private static final int INTERRUPTED = 128 + 2;
+    private static final int ASKED_TO_END = 128 + TreeKiller.SIGTERM;
+    /** Ctrl-C reaches a job and the runner at once; the runner may hear of it second. */
+    private static final Duration SIGNAL_LAG = Duration.ofMillis(200);
+
+    private final RunnerOptions options;
+    private final JobEnvironment environment;
+    private final JobLogs logs;
+    private final Launcher launcher;
+    private final UsageSampler sampler;
+    private final Alarms alarms;
+    private final EventLoop loop;
+    private final Clock clock;
+    private final BiConsumer<RunningJob, FinishedJob> ended;
+    private final ExecutorService waiters = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "baton-job");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    JobProcesses(
+            RunnerOptions options,
+            JobEnvironment environment,
+            Launcher launcher,
+            JobLogs logs,
+            UsageSampler sampler,
+            Alarms alarms,
+            EventLoop loop,
+            Clock clock,
+            BiConsumer<RunningJob, FinishedJob> ended) {
+        this.options = options;
+        this.environment = environment;
+        this.launcher = launcher;
+        this.logs = logs;
+        this.sampler = sampler;
+        this.alarms = alarms;
+        this.loop = loop;
+        this.clock = clock;
+        this.ended = ended;
+    }
+
+    void start(RunningJob run) {
+        ClaimedJob job = run.job;
+        run.started = clock.instant();
+        try {
+            run.launched = launcher.job(job);
+        } catch (IOException | IllegalArgumentException refused) {
+            String reason = "the command cannot be started: " + refused.getMessage();
+            logs.note(job, reason);
+            loop.post(() -> conclude(run, JobStatus.FAILED, NOT_STARTED, clock.instant(), reason));
+            return;
+        }
+        Process process = run.launched.process();
+        sampler.add(process.pid());
+        if (options.enforceRuntime() && !job.resources().equals(Resources.DEFAULT)) {
+            run.limit = alarms.after(
+                    job.resources().runtimeLimit(), () -> loop.post(() -> end(run, EndCause.RUNTIME_OVER)));
+        }
+        waiters.execute(() -> {
+            int code = await(process);
+            Instant at = clock.instant();
+            loop.post(() -> exited(run, code, at));
+        });
+    }
+
+    /** Ends a job and its whole tree; does nothing when that is under way or it has ended. */
+    void end(RunningJob run, EndCause cause) {
+        if (run.concluded || run.ending.isPresent()) {
+            return;
+        }
+        run.ending = Optional.of(cause);
+        String reason = reason(run.job, cause);
+        if (run.launched == null) {
+            loop.post(() -> conclude(run, JobStatus.TERMINATED, -TreeKiller.SIGTERM, clock.instant(), reason));
+            return;
+        }
+        if (run.signalled != null) {
+            conclude(run, JobStatus.TERMINATED, 128 - run.signalled, clock.instant(), reason);
+            return;
+        }
+        boolean gentle = run.job.supportsTermination() && cause != EndCause.UNWANTED;
+        Launcher.Launched launched = run.launched;
+        waiters.execute(() -> {
+            int signal = TreeKiller.end(launched.tree(), gentle ? options.grace() : Duration.ZERO);
+            await(launched.process());
+            Instant at = clock.instant();
+            loop.post(() -> {
+                logs.note(run.job, reason);
+                conclude(run, JobStatus.TERMINATED, -signal, at, reason);
+            });
+        });
+    }
+
+    private void exited(RunningJob run, int code, Instant at) {
+        if (run.ending.isPresent()) {
+            return;
+        }
+        if (code == INTERRUPTED || code == ASKED_TO_END) {
+            run.signalled = code;
+            alarms.after(SIGNAL_LAG, () -> loop.post(() -> judge(run, code, at)));
+        } else {
+            judge(run, code, at);
+        }
+    }
+
+    private void judge(RunningJob run, int code, Instant at) {
+        if (code != 0) {
+            conclude(run, JobStatus.FAILED, code, at, "");
+            return;
+        }
+        OutputCheck outputs = OutputCheck.of(run.job, environment.workingFolder());
+        if (outputs.missing().isEmpty()) {
+            conclude(run, JobStatus.COMPLETED, 0, at, "", outputs);
+        } else {
+            String reason = "the command ended well but did not write " + String.join(", ", outputs.missing());
+            logs.note(run.job, reason);
+            conclude(run, JobStatus.FAILED, 1, at, reason, outputs);
+        }
+    }
+
+    private void conclude(RunningJob run, JobStatus status, int code, Instant at, String reason) {
+        conclude(run, status, code, at, reason, OutputCheck.of(run.job, environment.workingFolder()));
+    }
+
+    private void conclude(RunningJob run, JobStatus status, int code, Instant at, String reason, OutputCheck outputs) {
+        if (run.concluded) {
+            return;
+        }
+        run.concluded = true;
+        if (run.limit != null) {
+            run.limit.cancel();
+        }
+        Optional<Usage> usage = run.launched == null
+                ? Optional.empty()
+                : sampler.remove(run.launched.process().pid());
+        Map<String, Instant> written = outputs.present();
+        JobEnd end = new JobEnd(status, code, Duration.between(run.started, at), usage, at, written);
+        ended.accept(run, new FinishedJob(run.job, end, reason, logs.stdout(run.job), logs.stderr(run.job)));
+    }
+
+    private static String reason(ClaimedJob job, EndCause cause) {
+        return switch (cause) {
+            case RUNTIME_OVER ->
+                "ended because its runtime limit of "
+                        + Quantities.time(job.resources().runtimeLimit()) + " was over";
+            case RUNNER_STOPS -> "ended because the runner was told to stop";
+            case UNWANTED -> "ended because its workflow was canceled or the job was taken away";
+        };
+    }
+
+    private static int await(Process process) {
+        while (true) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException retry) {
+                // These threads are interrupted only when the runner has ended, and then nobody listens.
+                continue;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        waiters.shutdown();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.baton.cli.runner;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Where a runner's jobs come from and their ends go. One source serves one runner of one workflow. A call that fails in
+ * a way that may pass (a server that is away) throws a RuntimeException and is made again. All calls come from one
+ * thread, except {@link #awaitChange}, which has its own, and, when {@link RunnerOptions#reporters()} is not 0, {@link
+ * #finish} and {@link #heartbeat}.
+ */
+public interface JobSource extends AutoCloseable {
+    /** The workflow, as it is now. */
+    WorkflowFacts workflow();
+
+    /** Makes this runner known; called once, before the first claim. */
+    void register(Capacity total, String hostname, long pid);
+
+    /**
+     * Takes ready jobs, in the source's order, that fit together into {@code free}.
+     *
+     * @param limit how many at most
+     * @param anySize whether size does not matter
+     * @return the jobs, now started; empty when nothing is ready that fits, or the workflow is canceled
+     */
+    List<ClaimedJob> claim(Capacity free, int limit, boolean anySize);
+
+    /** Records how a job ended. A second call with the same arguments gives the same verdict and changes nothing. */
+    Verdict finish(ClaimedJob job, JobEnd end);
+
+    /** Says that these jobs are still being worked on, so that nobody else gets them. */
+    Pulse heartbeat(Collection<ClaimedJob> held);
+
+    /** How far the workflow is. */
+    Progress progress();
+
+    /**
+     * Waits until something may have changed that the runner did not do itself, or the time is over. The default, for
+     * sources that cannot tell, waits two seconds at most.
+     */
+    default void awaitChange(Duration longest) throws InterruptedException {
+        Thread.sleep(Math.min(longest.toMillis(), 2_000));
+    }
+
+    /** Says that this runner leaves; called once, last. */
+    void deactivate();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,66 @@
+package dev.baton.cli.runner;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Starts shells for jobs. Output goes to files, never through pipes: a child that outlives its job holds nothing up, and
+ * a talkative one costs nothing. Thread-safe.
+ */
+final class Launcher {
+    private static final File NULL = new File("/dev/null");
+
+    private final JobEnvironment environment;
+    private final JobLogs logs;
+    private final Map<String, String> inherited = System.getenv();
+    private final String family = ProcessHandle.current().pid() + "." + Long.toString(System.nanoTime(), 36) + ".";
+    private final AtomicLong next = new AtomicLong();
+
+    Launcher(JobEnvironment environment, JobLogs logs) {
+        this.environment = environment;
+        this.logs = logs;
+    }
+
+    /** A started shell and what finds its processes. */
+    record Launched(Process process, ProcessTree tree) {}
+
+    /** Starts a job's command. Throws IOException or IllegalArgumentException when it cannot be started. */
+    Launched job(ClaimedJob job) throws IOException {
+        return shell(
+                job,
+                job.command(),
+                Map.of(),
+                Redirect.to(logs.stdout(job).toFile()),
+                Redirect.to(logs.stderr(job).toFile()));
+    }
+
+    /** Starts the recovery script after a failed attempt, whose logs it adds to. */
+    Launched recovery(ClaimedJob job, int returnCode, String script) throws IOException {
+        String code = Integer.toString(returnCode);
+        return shell(
+                job,
+                script,
+                Map.of("TORC_RETURN_CODE", code, "BATON_RETURN_CODE", code),
+                Redirect.appendTo(logs.stdout(job).toFile()),
+                Redirect.appendTo(logs.stderr(job).toFile()));
+    }
+
+    private Launched shell(ClaimedJob job, String command, Map<String, String> more, Redirect out, Redirect err)
+            throws IOException {
+        JobMark mark = new JobMark(family + next.incrementAndGet() + ";");
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command);
+        Map<String, String> variables = builder.environment();
+        variables.putAll(environment.variables(job, inherited.get("PATH")));
+        variables.putAll(more);
+        variables.put(JobMark.VARIABLE, mark.value(inherited.get(JobMark.VARIABLE)));
+        Process process = builder.directory(environment.workingFolder().toFile())
+                .redirectInput(NULL)
+                .redirectOutput(out)
+                .redirectError(err)
+                .start();
+        return new Launched(process, new ProcessTree(process.toHandle(), mark));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.baton.cli.runner;
+
+import dev.baton.engine.job.JobStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The words of both views, without colours or cursor movements. */
+final class ProgressText {
+    private ProgressText() {}
+
+    static String begun(WorkflowFacts workflow, Progress progress) {
+        String ended = progress.ended() == 0 ? "" : ", " + progress.ended() + " already done";
+        return "Workflow " + workflow.id() + " " + quoted(workflow.name()) + ", run " + workflow.runId() + ": "
+                + Quantities.jobs(workflow.jobs()) + ended;
+    }
+
+    static String started(ClaimedJob job) {
+        return "started    " + Printable.name(job.name())
+                + (job.attempt() > 1 ? " (attempt " + job.attempt() + ")" : "");
+    }
+
+    static String ended(FinishedJob finished, Verdict verdict) {
+        JobEnd end = finished.end();
+        String name = Printable.name(finished.job().name());
+        String time = " in " + Quantities.time(end.wallTime());
+        String code = end.status() == JobStatus.COMPLETED ? "" : " (code " + end.returnCode() + ")";
+        String reason = finished.reason().isEmpty() ? "" : ": " + Printable.line(finished.reason(), 200);
+        return switch (verdict) {
+            case Verdict.Done done -> String.format("%-10s ", end.status().wire()) + name + time + code + reason;
+            case Verdict.Retry retry ->
+                "retrying   " + name + time + code + reason + ", attempt " + retry.nextAttempt() + " follows";
+            case Verdict.NotYours lost ->
+                "not ours   " + name + time + ": the job was taken away, its end is not recorded";
+        };
+    }
+
+    /**
+     * One line: {@code 12/100 done | 2 running | 5 ready | 81 blocked | 12.3 s | 1.0/s | about 1m22s left}.
+     *
+     * @param endedBefore how many had ended when the runner began; they are not part of the rate
+     */
+    static String line(Progress progress, long endedBefore, Duration elapsed) {
+        List<String> parts = new ArrayList<>();
+        parts.add(progress.ended() + "/" + progress.total() + " done");
+        parts.add(progress.held() + " running");
+        parts.add(progress.count(JobStatus.READY) + " ready");
+        parts.add(progress.count(JobStatus.BLOCKED) + " blocked");
+        for (JobStatus bad : List.of(JobStatus.FAILED, JobStatus.TERMINATED, JobStatus.CANCELED)) {
+            if (progress.count(bad) > 0) {
+                parts.add(progress.count(bad) + " " + bad.wire());
+            }
+        }
+        parts.add(Quantities.time(elapsed));
+        long ended = progress.ended() - endedBefore;
+        if (ended > 0 && elapsed.toMillis() > 0) {
+            double rate = ended * 1000.0 / elapsed.toMillis();
+            parts.add(String.format(Locale.ROOT, rate < 10 ? "%.1f/s" : "%.0f/s", rate));
+            long left = progress.total() - progress.ended();
+            if (left > 0) {
+                parts.add("about " + Quantities.time(Duration.ofMillis(Math.round(left * 1000 / rate))) + " left");
+            }
+        }
+        return String.join(" | ", parts);
+    }
+
+    static String quoted(String name) {
+        return "'" + Printable.name(name) + "'";
+    }
+}

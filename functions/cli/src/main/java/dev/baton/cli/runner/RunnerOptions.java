@@ -1,0 +1,155 @@
+package dev.baton.cli.runner;
+
+import java.time.Duration;
+
+/**
+ * How a runner behaves. Start from {@link #forMachine} and change what differs.
+ *
+ * @param capacity what jobs are packed into, and what the node is registered with
+ * @param maxParallelJobs 0 to pack by capacity; else this many jobs run at once whatever they ask for, as Torc's
+ *     {@code --max-parallel-jobs} does
+ * @param strict whether a job larger than the capacity is left alone, instead of run with nothing beside it
+ * @param enforceRuntime whether a job is ended when its own runtime limit is over; jobs with {@link
+ *     dev.baton.engine.node.Resources#DEFAULT} asked for nothing and are never ended for it
+ * @param grace how long a job that supports termination has between SIGTERM and SIGKILL
+ * @param heartbeat how often the source hears of running jobs
+ * @param sampling how often memory and CPU are looked at; young jobs are looked at sooner
+ * @param redraw how often the progress is shown anew
+ * @param progressEvery how often the source is asked for its progress at most
+ * @param reporters how many threads report ends and heartbeats; 0 for the runner's own, right for a source that
+ *     answers in about a millisecond
+ * @param reportFor how long an end is reported again while the source fails, and how long claims may fail
+ * @param recoveryLimit how long a recovery script may run
+ */
+public record RunnerOptions(
+        Capacity capacity,
+        int maxParallelJobs,
+        boolean strict,
+        boolean enforceRuntime,
+        Duration grace,
+        Duration heartbeat,
+        Duration sampling,
+        Duration redraw,
+        Duration progressEvery,
+        int reporters,
+        Duration reportFor,
+        Duration recoveryLimit) {
+    /** The defaults for a source in this process, on a machine (or the part of it) with this capacity. */
+    public static RunnerOptions forMachine(Capacity capacity) {
+        return new RunnerOptions(
+                capacity,
+                0,
+                false,
+                true,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
+                Duration.ofMillis(200),
+                0,
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10));
+    }
+
+    /** These, for a source behind a network: four reporters, and progress asked for every two seconds. */
+    public RunnerOptions remote() {
+        return new RunnerOptions(
+                capacity,
+                maxParallelJobs,
+                strict,
+                enforceRuntime,
+                grace,
+                heartbeat,
+                sampling,
+                redraw,
+                Duration.ofSeconds(2),
+                4,
+                reportFor,
+                recoveryLimit);
+    }
+
+    /** These, with so many jobs at once whatever they ask for; 0 to pack by capacity. */
+    public RunnerOptions withMaxParallelJobs(int jobs) {
+        return new RunnerOptions(
+                capacity,
+                jobs,
+                strict,
+                enforceRuntime,
+                grace,
+                heartbeat,
+                sampling,
+                redraw,
+                progressEvery,
+                reporters,
+                reportFor,
+                recoveryLimit);
+    }
+
+    /** These, with jobs larger than the capacity refused or not. */
+    public RunnerOptions withStrict(boolean refuse) {
+        return new RunnerOptions(
+                capacity,
+                maxParallelJobs,
+                refuse,
+                enforceRuntime,
+                grace,
+                heartbeat,
+                sampling,
+                redraw,
+                progressEvery,
+                reporters,
+                reportFor,
+                recoveryLimit);
+    }
+
+    /** These, with jobs ended at their runtime limit or not. */
+    public RunnerOptions withEnforceRuntime(boolean enforce) {
+        return new RunnerOptions(
+                capacity,
+                maxParallelJobs,
+                strict,
+                enforce,
+                grace,
+                heartbeat,
+                sampling,
+                redraw,
+                progressEvery,
+                reporters,
+                reportFor,
+                recoveryLimit);
+    }
+
+    /** These, with this time between SIGTERM and SIGKILL. */
+    public RunnerOptions withGrace(Duration time) {
+        return new RunnerOptions(
+                capacity,
+                maxParallelJobs,
+                strict,
+                enforceRuntime,
+                time,
+                heartbeat,
+                sampling,
+                redraw,
+                progressEvery,
+                reporters,
+                reportFor,
+                recoveryLimit);
+    }
+
+    /** These, with ends reported again for so long. */
+    public RunnerOptions withReportFor(Duration time) {
+        return new RunnerOptions(
+                capacity,
+                maxParallelJobs,
+                strict,
+                enforceRuntime,
+                grace,
+                heartbeat,
+                sampling,
+                redraw,
+                progressEvery,
+                reporters,
+                time,
+                recoveryLimit);
+    }
+}

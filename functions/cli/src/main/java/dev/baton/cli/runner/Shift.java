@@ -1,0 +1,343 @@
+package dev.baton.cli.runner;
+
+import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.node.Resources;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A runner at work: claims, starts, ends, reports. Everything here happens on one thread; what other threads see comes
+ * through the loop.
+ */
+final class Shift implements AutoCloseable {
+    private static final Duration QUIET = Duration.ofMillis(50);
+    private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
+    private static final Duration STOP_REPORTS_WITHIN = Duration.ofSeconds(10);
+
+    private final JobSource source;
+    private final RunnerOptions options;
+    private final ProgressView view;
+    private final Clock clock;
+    private final Alarms alarms;
+    private final EventLoop loop;
+    private final WorkflowFacts workflow;
+    private final Room room;
+    private final JobProcesses processes;
+    private final EndReporter reporter;
+    private final Recoveries recoveries;
+    private final NewsWatch news;
+    private final Patience patience;
+    private final ProgressBoard board;
+    private final ExecutorService reporters;
+    private final Executor work;
+    private final Alarms samplerAlarms = new ThreadAlarms("baton-usage");
+    private final RunTally tally = new RunTally();
+    private final Set<RunningJob> runs = new LinkedHashSet<>();
+    private final Set<Resources> warned = new HashSet<>();
+
+    private boolean claimDue = true;
+    private boolean leaving;
+    private boolean stopped;
+    private boolean beating;
+    private Instant idleSince;
+    private Instant lookedAround = Instant.MIN;
+    private Optional<String> error = Optional.empty();
+
+    Shift(
+            JobSource source,
+            RunnerOptions options,
+            JobEnvironment environment,
+            JobLogs logs,
+            ProgressView view,
+            Clock clock,
+            Alarms alarms,
+            EventLoop loop,
+            WorkflowFacts workflow,
+            Progress progress) {
+        this.source = source;
+        this.options = options;
+        this.view = view;
+        this.clock = clock;
+        this.alarms = alarms;
+        this.loop = loop;
+        this.workflow = workflow;
+        room = new Room(options);
+        reporters = options.reporters() == 0
+                ? null
+                : Executors.newFixedThreadPool(
+                        options.reporters(),
+                        Thread.ofPlatform().daemon().name("baton-report-", 0).factory());
+        work = reporters == null ? Runnable::run : reporters;
+        UsageSampler sampler = new UsageSampler(clock, options.sampling());
+        Launcher launcher = new Launcher(environment, logs);
+        processes =
+                new JobProcesses(options, environment, launcher, logs, sampler, alarms, loop, clock, this::jobEnded);
+        reporter = new EndReporter(
+                source, work, alarms, loop, clock, options.reportFor(), this::reported, this::notReported);
+        recoveries = new Recoveries(launcher, logs, loop, options.recoveryLimit(), this::recovered);
+        news = new NewsWatch(source, () -> loop.post(this::heard));
+        patience = new Patience(clock, options.reportFor());
+        board = new ProgressBoard(source, view, clock, options.progressEvery(), progress);
+        samplerAlarms.every(UsageSampler.TICK, sampler::tick);
+        alarms.every(options.heartbeat(), () -> loop.post(this::beat));
+        alarms.every(options.redraw(), () -> loop.post(this::look));
+    }
+
+    /** Works until there is nothing more to do. */
+    void untilDone() {
+        try {
+            while (true) {
+                claim();
+                if (busy()) {
+                    idleSince = null;
+                } else if (leaving || nothingToDo()) {
+                    return;
+                }
+                boolean curious = !leaving && !claimDue && room.open();
+                if (!loop.handle(curious ? QUIET : IDLE_LOOK) && curious) {
+                    news.ask();
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            error = Optional.of("the runner's thread was interrupted");
+            runs.forEach(run -> processes.end(run, EndCause.UNWANTED));
+        }
+    }
+
+    /** Ends all jobs and takes no more. */
+    void stop() {
+        stopped = true;
+        leaving = true;
+        reporter.hurry(STOP_REPORTS_WITHIN);
+        recoveries.endAll();
+        List.copyOf(runs).forEach(run -> processes.end(run, EndCause.RUNNER_STOPS));
+    }
+
+    RunSummary summary(Duration elapsed) {
+        return new RunSummary(
+                workflow, board.latest(), elapsed, tally.ran(), tally.failures(), tally.slowest(), stopped, error);
+    }
+
+    private boolean busy() {
+        return !runs.isEmpty() || !reporter.idle() || !recoveries.idle();
+    }
+
+    private void claim() {
+        while (claimDue && !leaving && room.open()) {
+            lookedAround = Instant.MIN;
+            int limit = room.limit();
+            List<ClaimedJob> jobs = claim(room.free(), limit, false);
+            claimDue = jobs.size() == limit;
+            jobs.forEach(this::begin);
+        }
+    }
+
+    private List<ClaimedJob> claim(Capacity free, int limit, boolean anySize) {
+        try {
+            List<ClaimedJob> jobs = source.claim(free, limit, anySize);
+            patience.restored();
+            return jobs;
+        } catch (RuntimeException failure) {
+            trouble(failure);
+            return List.of();
+        }
+    }
+
+    private void begin(ClaimedJob job) {
+        RunningJob run = new RunningJob(job, clock.instant());
+        runs.add(run);
+        if (room.take(job.resources()) && warned.add(job.resources())) {
+            view.warned("job " + ProgressText.quoted(job.name()) + " asks for " + Capacity.describe(job.resources())
+                    + "; this machine has " + options.capacity().describe() + ": it runs alone");
+        }
+        if (!recoveries.busy(job.jobId())) {
+            start(run);
+        }
+    }
+
+    private void start(RunningJob run) {
+        processes.start(run);
+        board.stale();
+        view.jobStarted(run.job);
+    }
+
+    private void recovered(long jobId) {
+        for (RunningJob run : List.copyOf(runs)) {
+            if (run.job.jobId() == jobId && run.launched == null && run.ending.isEmpty() && !run.concluded) {
+                start(run);
+            }
+        }
+    }
+
+    private void jobEnded(RunningJob run, FinishedJob finished) {
+        runs.remove(run);
+        room.release(run.job.resources());
+        claimDue = true;
+        if (run.ending.equals(Optional.of(EndCause.UNWANTED))) {
+            view.jobEnded(finished, new Verdict.NotYours());
+        } else {
+            reporter.report(finished);
+        }
+    }
+
+    private void reported(FinishedJob finished, Verdict verdict) {
+        claimDue = true;
+        board.stale();
+        view.jobEnded(finished, verdict);
+        switch (verdict) {
+            case Verdict.Done done -> tally.add(finished);
+            case Verdict.Retry retry -> {
+                if (retry.recoveryScript() != null && !leaving) {
+                    recoveries.start(finished, retry.recoveryScript());
+                }
+            }
+            case Verdict.NotYours lost -> board.stale();
+        }
+    }
+
+    private void notReported(FinishedJob finished, RuntimeException failure) {
+        tally.add(finished);
+        error = Optional.of("the end of job "
+                + ProgressText.quoted(finished.job().name()) + " could not be recorded: " + failure.getMessage());
+        view.warned(error.get());
+    }
+
+    /** Nothing runs here. Whether to leave; else something was started, or it is worth waiting. */
+    private boolean nothingToDo() {
+        Instant now = clock.instant();
+        if (claimDue || patience.inTrouble() || now.isBefore(lookedAround.plus(IDLE_LOOK))) {
+            return false;
+        }
+        lookedAround = now;
+        Optional<Progress> asked = board.ask();
+        if (asked.isEmpty()) {
+            trouble(board.failure());
+            return false;
+        }
+        Progress progress = asked.get();
+        if (progress.canceled() || progress.complete() && !workflow.ignoreCompletion()) {
+            return true;
+        }
+        boolean ready = progress.count(JobStatus.READY) > 0;
+        if (ready && tooLarge(progress)) {
+            return leaving;
+        }
+        boolean hope = ready || progress.held() > 0 || progress.moreToCome() || progress.complete();
+        return !hope || waitedEnough(now);
+    }
+
+    /** Whether the ready jobs were found to be too large for the room: one is started, or refused as an error. */
+    private boolean tooLarge(Progress progress) {
+        List<ClaimedJob> jobs =
+                options.strict() ? claim(room.free(), room.limit(), false) : claim(room.total(), 1, true);
+        if (!jobs.isEmpty()) {
+            jobs.forEach(this::begin);
+            return true;
+        }
+        if (options.strict() && progress.held() == 0 && !progress.moreToCome() && !patience.inTrouble()) {
+            error = Optional.of(Quantities.jobs(progress.count(JobStatus.READY))
+                    + " ready, each asking for more than this machine has ("
+                    + options.capacity().describe() + "), and nothing else can run");
+            leaving = true;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean waitedEnough(Instant now) {
+        if (idleSince == null) {
+            idleSince = now;
+        }
+        return Duration.between(idleSince, now).compareTo(workflow.waitForNewJobs()) >= 0;
+    }
+
+    private void heard() {
+        news.heard();
+        claimDue = true;
+        board.stale();
+        look();
+    }
+
+    private void look() {
+        board.show().ifPresent(progress -> {
+            if (progress.canceled()) {
+                canceled();
+            }
+        });
+    }
+
+    private void beat() {
+        if (beating) {
+            return;
+        }
+        beating = true;
+        List<ClaimedJob> held = new ArrayList<>(reporter.pending());
+        runs.forEach(run -> held.add(run.job));
+        work.execute(() -> {
+            try {
+                Pulse pulse = source.heartbeat(held);
+                loop.post(() -> felt(pulse));
+            } catch (RuntimeException away) {
+                // The next one tells the same; a source that stays away is noticed by claims and reports.
+                loop.post(() -> beating = false);
+            }
+        });
+    }
+
+    private void felt(Pulse pulse) {
+        beating = false;
+        if (pulse.canceled()) {
+            canceled();
+        }
+        for (RunningJob run : List.copyOf(runs)) {
+            if (pulse.lost().contains(run.job)) {
+                processes.end(run, EndCause.UNWANTED);
+            }
+        }
+    }
+
+    private void canceled() {
+        if (!leaving) {
+            view.warned("the workflow was canceled");
+        }
+        leaving = true;
+        recoveries.endAll();
+        List.copyOf(runs).forEach(run -> processes.end(run, EndCause.UNWANTED));
+    }
+
+    private void trouble(RuntimeException failure) {
+        if (!patience.inTrouble()) {
+            view.warned("the source of jobs does not answer, trying again: " + failure.getMessage());
+        }
+        Optional<Duration> pause = patience.pause();
+        if (pause.isEmpty()) {
+            leaving = true;
+            error = Optional.of("the source of jobs did not answer for " + Quantities.time(options.reportFor()) + ": "
+                    + failure.getMessage());
+        } else {
+            claimDue = false;
+            alarms.after(pause.get(), () -> loop.post(() -> claimDue = true));
+        }
+    }
+
+    @Override
+    public void close() {
+        news.close();
+        samplerAlarms.close();
+        processes.close();
+        if (reporters != null) {
+            reporters.shutdownNow();
+        }
+    }
+}

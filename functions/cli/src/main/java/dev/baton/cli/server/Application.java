@@ -1,0 +1,118 @@
+package dev.baton.cli.server;
+
+import dev.baton.cli.client.DataFolder;
+import dev.baton.cli.client.Failure;
+import dev.baton.cli.client.Shell;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Starts the embedded application: the engine over a data folder, and the doors on a port. Once a process. */
+public final class Application {
+    /** What the running application can ask for about its surroundings; set once, before it starts. */
+    private static volatile Shell shell;
+
+    private static volatile String key;
+
+    private Application() {}
+
+    /**
+     * How the application serves.
+     *
+     * @param host the address to bind
+     * @param port the port, 0 for a free one
+     * @param data the data folder, made where it is missing
+     * @param open whether no key is asked for
+     * @param verbose whether the log tells more than warnings
+     */
+    public record Settings(String host, int port, Path data, boolean open, boolean verbose) {
+        /** For a process's own use: a free port on loopback. */
+        public static Settings ownUse(Path data, boolean verbose) {
+            return new Settings("127.0.0.1", 0, data, false, verbose);
+        }
+    }
+
+    /**
+     * Starts the application, has it do its work, and stops it. The configuration holds baton.data, baton.open and
+     * baton.api-key-sha256 while it runs.
+     *
+     * @param type what to do; its run() is called when the doors are open
+     * @return the exit code of that work
+     */
+    public static int run(Shell around, Settings settings, Class<? extends QuarkusApplication> type, String... args) {
+        shell = around;
+        try {
+            Files.createDirectories(settings.data());
+            key = AdminKey.of(new DataFolder(settings.data()), around, new SecureRandom());
+        } catch (IOException broken) {
+            throw new Failure("the data folder " + settings.data() + " cannot be used: " + broken.getMessage());
+        }
+        // The key itself stays out of the system properties, which any tool on this machine can list.
+        System.setProperty("baton.api-key-sha256", sha256(key));
+        System.setProperty("baton.data", settings.data().toString());
+        System.setProperty("baton.open", Boolean.toString(settings.open()));
+        System.setProperty("quarkus.http.host", settings.host());
+        System.setProperty("quarkus.http.port", Integer.toString(settings.port()));
+        if (settings.verbose()) {
+            System.setProperty("quarkus.log.console.level", "INFO");
+        }
+        AtomicInteger code = new AtomicInteger();
+        Quarkus.run(type, (exit, problem) -> code.set(problem == null ? exit : failed(problem)), args);
+        return code.get();
+    }
+
+    private static int failed(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        shell.err().println(shell.name() + ": " + cause.getMessage());
+        return 1;
+    }
+
+    /** What was around the process when it started. */
+    public static Shell shell() {
+        return shell;
+    }
+
+    /** The owner's key, for a child process or a client of our own. */
+    public static String key() {
+        return key;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** The data folder of the running application. */
+    public static DataFolder data() {
+        return new DataFolder(Path.of(ConfigProvider.getConfig().getValue("baton.data", String.class)));
+    }
+
+    /** Where clients on this machine reach the running application: the real port, and a host one can connect to. */
+    public static URI url() {
+        var config = ConfigProvider.getConfig();
+        String host = config.getValue("quarkus.http.host", String.class);
+        String reachable = switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "[::1]";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+        return URI.create("http://" + reachable + ":" + config.getValue("quarkus.http.port", Integer.class));
+    }
+}

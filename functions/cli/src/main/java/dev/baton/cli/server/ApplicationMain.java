@@ -1,0 +1,31 @@
+package dev.baton.cli.server;
+
+import dev.baton.cli.client.Commands;
+import dev.baton.cli.client.Failure;
+import dev.baton.cli.client.Server;
+import dev.baton.cli.client.Shell;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/**
+ * The full process: the verbs that serve or run jobs, and client verbs that open a data folder directly. The framework
+ * starts only when such a verb asks for it.
+ */
+@QuarkusMain
+public final class ApplicationMain {
+    private ApplicationMain() {}
+
+    /** Runs one verb and ends the process with its exit code. */
+    public static void main(String... args) {
+        Shell shell = Shell.ofProcess();
+        int code = Commands.execute(shell, true, args);
+        if (code == Failure.NEEDS_APPLICATION) {
+            Server server = Commands.server(shell, args);
+            code = Application.run(
+                    shell,
+                    Application.Settings.ownUse(server.folder(shell).path(), false),
+                    DirectApplication.class,
+                    args);
+        }
+        System.exit(code);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.baton.doors.access;
+
+import dev.baton.doors.json.Limits;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Stands before every path and lets in who has the admin key; on an open server, who speaks to this machine by one of its
+ * own names. Without a key and not open it lets in nobody. It never logs what a request carries.
+ */
+@ApplicationScoped
+public class Gate {
+    private static final Logger LOG = Logger.getLogger(Gate.class);
+    private static final int BEFORE_ALL_ELSE = 10_000;
+
+    /** Compared with the path as it was sent, so that no spelling of another path passes for one of these. */
+    private static final Set<String> FREE =
+            Set.of("/health/ready", "/health/live", "/torc-service/v1/ping", "/torc-service/v1/version");
+
+    private final boolean open;
+    private final Optional<AdminKeyDigest> key;
+
+    Gate(
+            @ConfigProperty(name = "baton.open", defaultValue = "false") boolean open,
+            @ConfigProperty(name = "baton.api-key-sha256") Optional<String> configured,
+            Instance<AdminKeyDigest> produced) {
+        this.open = open;
+        this.key = produced.isResolvable() ? Optional.of(produced.get()) : configured.map(AdminKeyDigest::ofHex);
+    }
+
+    void stand(@Observes Filters filters) {
+        if (!open && key.isEmpty()) {
+            LOG.warn("no admin key is configured (baton.api-key-sha256): every request will be refused");
+        }
+        filters.register(this::pass, BEFORE_ALL_ELSE);
+    }
+
+    private void pass(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (open && !(fromHere(request) && Loopback.origin(request.getHeader("Origin")))) {
+            refuse(context, 403, "an open server answers only to localhost, 127.0.0.1 and [::1]");
+        } else if (!open && !free(request.path()) && !hasKey(request)) {
+            context.response().putHeader("WWW-Authenticate", "Basic realm=\"Torc\"");
+            refuse(
+                    context,
+                    401,
+                    "the admin key is missing or wrong; send it as a bearer token, as the password of Basic, or as Token");
+        } else if (tooLong(request.getHeader("Content-Length"))) {
+            context.response().putHeader("Connection", "close");
+            refuse(context, 413, "the body is larger than 64 MiB");
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean free(String path) {
+        return path != null && FREE.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    private boolean hasKey(HttpServerRequest request) {
+        return key.isPresent()
+                && Credentials.key(request.getHeader("Authorization"), request.getHeader("Token"))
+                        .filter(key.get()::matches)
+                        .isPresent();
+    }
+
+    private static boolean fromHere(HttpServerRequest request) {
+        return Loopback.host(request.getHeader("Host"));
+    }
+
+    private static boolean tooLong(String length) {
+        return length != null
+                && length.matches("[0-9]+")
+                && (length.length() > 18 || Long.parseLong(length) > Limits.BODY);
+    }
+
+    private static void refuse(RoutingContext context, int status, String message) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .end(new JsonObject()
+                        .put("error", new JsonObject().put("message", message))
+                        .encode());
+    }
+}

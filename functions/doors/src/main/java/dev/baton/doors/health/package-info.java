@@ -1,0 +1,2 @@
+/** What probes ask. */
+package dev.baton.doors.health;

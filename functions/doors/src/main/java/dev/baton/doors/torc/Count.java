@@ -1,0 +1,4 @@
+package dev.baton.doors.torc;
+
+/** How many records a call removed. */
+public record Count(long count) {}

@@ -1,0 +1,82 @@
+package dev.baton.doors.torc;
+
+import dev.baton.doors.error.RequestException;
+import dev.baton.doors.json.Body;
+import dev.baton.engine.Engine;
+import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.record.Records;
+import jakarta.ws.rs.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Files. */
+@Path(Torc.BASE + "/files")
+public final class FilesResource extends RecordResource<FileRecord, FileModel> {
+    private static final int PATH_BYTES = 4096;
+    private final Engine engine;
+
+    public FilesResource(Engine engine) {
+        super("file", Columns.of(FileModel.class));
+        this.engine = engine;
+    }
+
+    @Override
+    Records<FileRecord> records() {
+        return engine.files();
+    }
+
+    @Override
+    FileRecord draft(long workflowId, Body body) {
+        return new FileRecord(0, workflowId, body.name("name"), path(body.text("path")), body.number("st_mtime", null));
+    }
+
+    /** The time is always overwritten, null included: that is how a client says that a file is gone. */
+    @Override
+    FileRecord changed(FileRecord old, Body body) {
+        return new FileRecord(
+                old.id(),
+                old.workflowId(),
+                body.name("name", old.name()),
+                path(body.text("path", old.path())),
+                body.number("st_mtime", null));
+    }
+
+    private static String path(String path) {
+        if (path.isEmpty() || path.indexOf('\0') >= 0 || path.length() > PATH_BYTES) {
+            throw RequestException.wrong("path must have 1 to " + PATH_BYTES + " characters and no NUL", "path", null);
+        }
+        return path;
+    }
+
+    @Override
+    FileModel wire(FileRecord file) {
+        return FileModel.of(file);
+    }
+
+    @Override
+    long workflowId(FileRecord file) {
+        return file.workflowId();
+    }
+
+    @Override
+    Predicate<FileModel> filter(long workflowId, Query query) {
+        Predicate<FileModel> filter = query.equal("name", FileModel::name);
+        filter = filter.and(query.equal("path", FileModel::path));
+        if (query.text("produced_by_job_id").isPresent()) {
+            Set<Long> produced = new HashSet<>(engine.jobs()
+                    .get(query.requiredId("produced_by_job_id"))
+                    .spec()
+                    .outputFiles());
+            filter = filter.and(file -> produced.contains(file.id()));
+        }
+        if (query.text("is_output").isPresent()) {
+            Set<Long> outputs = new HashSet<>();
+            engine.jobs()
+                    .list(workflowId)
+                    .forEach(job -> outputs.addAll(job.spec().outputFiles()));
+            filter = filter.and(query.equalFlag("is_output", file -> outputs.contains(file.id())));
+        }
+        return filter;
+    }
+}

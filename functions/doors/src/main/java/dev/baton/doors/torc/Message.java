@@ -1,0 +1,4 @@
+package dev.baton.doors.torc;
+
+/** A sentence for people. */
+public record Message(String message) {}

@@ -1,0 +1,108 @@
+package dev.baton.doors.torc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.doors.error.RequestException;
+import dev.baton.doors.json.Body;
+import dev.baton.doors.json.ExactJson;
+import dev.baton.doors.json.Limits;
+import dev.baton.engine.Engine;
+import dev.baton.engine.data.UserData;
+import dev.baton.engine.record.Records;
+import jakarta.ws.rs.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** User data. A link that the query asks for at creation counts from the next initialise. */
+@Path(Torc.BASE + "/user_data")
+public final class UserDataResource extends RecordResource<UserData, UserDataModel> {
+    private final Engine engine;
+
+    public UserDataResource(Engine engine) {
+        super("user_data", Columns.of(UserDataModel.class));
+        this.engine = engine;
+    }
+
+    @Override
+    Records<UserData> records() {
+        return engine.userData();
+    }
+
+    @Override
+    UserData create(UserData draft, Query query) {
+        Long consumer = job(draft, query, "consumer_job_id");
+        Long producer = job(draft, query, "producer_job_id");
+        UserData created = engine.userData().create(draft);
+        if (consumer != null || producer != null) {
+            engine.link(created, consumer, producer);
+        }
+        return created;
+    }
+
+    /** Looked up before anything is created, so that a wrong id leaves nothing behind. */
+    private Long job(UserData draft, Query query, String key) {
+        Long id = query.id(key).orElse(null);
+        if (id != null && engine.jobs().get(id).workflowId() != draft.workflowId()) {
+            throw RequestException.wrong(key + " must be a job of workflow " + draft.workflowId());
+        }
+        return id;
+    }
+
+    @Override
+    UserData draft(long workflowId, Body body) {
+        return new UserData(0, workflowId, body.name("name"), body.flag("is_ephemeral", false), data(body, null));
+    }
+
+    /** As Torc does, null changes nothing: data cannot be cleared this way. */
+    @Override
+    UserData changed(UserData old, Body body) {
+        return new UserData(
+                old.id(),
+                old.workflowId(),
+                body.name("name", old.name()),
+                body.flag("is_ephemeral", old.ephemeral()),
+                data(body, old.data()));
+    }
+
+    private static JsonNode data(Body body, JsonNode fallback) {
+        JsonNode data = body.json("data", null);
+        if (data != null && ExactJson.size(data) > Limits.USER_DATA) {
+            throw RequestException.tooLarge("data is larger than 4 MiB; put it in a file");
+        }
+        return data == null ? fallback : data;
+    }
+
+    @Override
+    UserDataModel wire(UserData record) {
+        return UserDataModel.of(record);
+    }
+
+    @Override
+    long workflowId(UserData record) {
+        return record.workflowId();
+    }
+
+    @Override
+    Predicate<UserDataModel> filter(long workflowId, Query query) {
+        Predicate<UserDataModel> filter = query.equalFlag("is_ephemeral", UserDataModel::isEphemeral);
+        if (query.text("name").isPresent()) {
+            Predicate<String> like = Like.pattern(query.text("name").get());
+            filter = filter.and(record -> like.test(record.name()));
+        }
+        if (query.text("consumer_job_id").isPresent()) {
+            Set<Long> read = new HashSet<>(engine.jobs()
+                    .get(query.requiredId("consumer_job_id"))
+                    .spec()
+                    .inputUserData());
+            filter = filter.and(record -> read.contains(record.id()));
+        }
+        if (query.text("producer_job_id").isPresent()) {
+            Set<Long> written = new HashSet<>(engine.jobs()
+                    .get(query.requiredId("producer_job_id"))
+                    .spec()
+                    .outputUserData());
+            filter = filter.and(record -> written.contains(record.id()));
+        }
+        return filter;
+    }
+}

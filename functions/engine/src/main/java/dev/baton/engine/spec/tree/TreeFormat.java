@@ -1,0 +1,52 @@
+package dev.baton.engine.spec.tree;
+
+import java.util.Locale;
+
+/** The formats of a spec, by the file's extension. */
+public enum TreeFormat {
+    YAML,
+    JSON,
+    KDL,
+    UNKNOWN;
+
+    /** The format of a file with this name; {@link #UNKNOWN} means that each is tried. */
+    public static TreeFormat of(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return YAML;
+        }
+        if (name.endsWith(".json") || name.endsWith(".json5")) {
+            return JSON;
+        }
+        return name.endsWith(".kdl") ? KDL : UNKNOWN;
+    }
+
+    /** Reads the text; throws {@link SyntaxException}. JSON takes JSON5, and members without braces around them. */
+    public Document read(String text) {
+        if (text.isBlank()) {
+            throw new SyntaxException(1, 1, "the file is empty; a workflow with a list of jobs was expected");
+        }
+        return switch (this) {
+            case YAML -> new YamlReader().read(text);
+            case JSON -> new Json5Reader(text).read();
+            case KDL ->
+                throw new SyntaxException(
+                        1,
+                        1,
+                        "KDL is not supported yet; write the spec as YAML (.yaml, .yml), JSON (.json) or JSON5 (.json5)");
+            case UNKNOWN -> readUnknown(text);
+        };
+    }
+
+    private static Document readUnknown(String text) {
+        try {
+            return JSON.read(text);
+        } catch (SyntaxException notJson) {
+            try {
+                return YAML.read(text);
+            } catch (SyntaxException notYaml) {
+                throw text.stripLeading().startsWith("{") ? notJson : notYaml;
+            }
+        }
+    }
+}

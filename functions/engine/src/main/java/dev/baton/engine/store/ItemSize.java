@@ -1,0 +1,52 @@
+package dev.baton.engine.store;
+
+import java.util.Map;
+
+/**
+ * How large an item is, counted as DynamoDB documents it: names and text by their UTF-8 bytes, a number by two digits a
+ * byte and one more, lists and maps with an overhead of 3 bytes and 1 for each member.
+ */
+public final class ItemSize {
+    private static final int KEY_NAMES = "pk".length() + "sk".length();
+
+    private ItemSize() {}
+
+    /** The bytes of all names and values, those of the key included. */
+    public static int bytes(Item item) {
+        long sum = KEY_NAMES
+                + (long) Utf8.length(item.key().partition())
+                + Utf8.length(item.key().sort());
+        for (Map.Entry<String, Value> attribute : item.attributes().entrySet()) {
+            sum += Utf8.length(attribute.getKey()) + bytes(attribute.getValue());
+        }
+        return (int) Math.min(sum, Integer.MAX_VALUE);
+    }
+
+    private static long bytes(Value value) {
+        return switch (value) {
+            case Value.Text(String text) -> Utf8.length(text);
+            case Value.Num(long number) -> digits(number);
+            case Value.Bool ignored -> 1;
+            case Value.Bytes(byte[] bytes) -> bytes.length;
+            case Value.TextSet(var texts) ->
+                texts.stream().mapToLong(Utf8::length).sum();
+            case Value.NumSet(LongSet numbers) ->
+                numbers.stream().map(ItemSize::digits).sum();
+            case Value.ListOf(var values) ->
+                values.stream().mapToLong(member -> 1 + bytes(member)).sum() + 3;
+            case Value.MapOf(var values) ->
+                values.entrySet().stream()
+                                .mapToLong(member -> 1 + Utf8.length(member.getKey()) + bytes(member.getValue()))
+                                .sum()
+                        + 3;
+        };
+    }
+
+    private static long digits(long number) {
+        int significant = 1;
+        for (long rest = number / 10; rest != 0; rest /= 10) {
+            significant++;
+        }
+        return (significant + 1) / 2 + 1 + (number < 0 ? 1 : 0);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.baton.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The tables, and the marks in the file by which a store of Baton and its version are known. */
+final class Schema {
+    /** "BTON", in the place that SQLite keeps for it. */
+    private static final int APPLICATION = 0x42544F4E;
+
+    private static final int VERSION = 1;
+
+    private static final String[] CREATE = {
+        """
+        CREATE TABLE item (
+          pk TEXT NOT NULL, sk TEXT NOT NULL, body BLOB NOT NULL,
+          ipk TEXT, isk TEXT, iv TEXT, expires INTEGER,
+          PRIMARY KEY (pk, sk)) WITHOUT ROWID""",
+        // The last two columns make a query of the index read nothing but the index.
+        "CREATE INDEX ix ON item (ipk, isk, pk, sk, iv, expires) WHERE ipk IS NOT NULL",
+        "CREATE INDEX due ON item (expires) WHERE expires IS NOT NULL",
+        "PRAGMA application_id = " + APPLICATION,
+        "PRAGMA user_version = " + VERSION,
+    };
+
+    private Schema() {}
+
+    /** Creates the tables in an empty file; refuses a file of another program and one of a newer Baton. */
+    static void settle(Connection connection, Path file) throws SQLException {
+        if (!known(connection, file)) {
+            // First, since the mode cannot change within a transaction; several processes may do all this at once.
+            Database.run(connection, "PRAGMA journal_mode = WAL");
+            Database.run(connection, "BEGIN IMMEDIATE");
+            try {
+                if (!known(connection, file)) {
+                    for (String statement : CREATE) {
+                        Database.run(connection, statement);
+                    }
+                }
+                Database.run(connection, "COMMIT");
+            } catch (SQLException | RuntimeException e) {
+                Database.run(connection, "ROLLBACK");
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the tables are there; false for an empty file. */
+    private static boolean known(Connection connection, Path file) throws SQLException {
+        long application = Database.run(connection, "PRAGMA application_id");
+        long version = Database.run(connection, "PRAGMA user_version");
+        if (application == APPLICATION && version > VERSION) {
+            throw new StoreUnusableException(
+                    file + " was written by a newer Baton (its schema is " + version + ", this one knows " + VERSION
+                            + "): use that one, or another place for the data",
+                    null);
+        }
+        if (application == APPLICATION && version == VERSION) {
+            return true;
+        }
+        if (application != 0 || version != 0 || Database.run(connection, "SELECT count(*) FROM sqlite_schema") != 0) {
+            throw Failures.foreign(file, null);
+        }
+        return false;
+    }
+}

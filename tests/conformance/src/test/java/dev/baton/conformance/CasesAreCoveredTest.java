@@ -1,0 +1,68 @@
+package dev.baton.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CasesAreCoveredTest {
+    private static final Set<Class<?>> OVER_HTTP = Set.of(
+            GraphCasesTest.class,
+            FailureCasesTest.class,
+            StateCasesTest.class,
+            ClaimCasesTest.class,
+            UserDataCasesTest.class);
+
+    /** Cases of specs, of the runner and the command line, of fired actions, and of the endpoints of 2023: not seen here. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "fail_12_missing_output",
+            "fail_15_rule_precedence",
+            "fail_17_orphan",
+            "ud_08_seed_cli_get",
+            "par_01_int_range",
+            "par_02_step",
+            "par_03_desc",
+            "par_05_list",
+            "par_06_pad",
+            "par_08_product",
+            "par_09_zip",
+            "par_11_shared",
+            "par_12_braces",
+            "par_13_zero_step",
+            "par_14_shell_brace",
+            "par_15_expand_then_subst",
+            "sub_02_unknown",
+            "spec_01_unknown_key",
+            "spec_02_regex_none",
+            "spec_03_regex_unanchored",
+            "act_01_start",
+            "act_03_persistent",
+            "old_02_seed001_get",
+            "old_03_seed000_consumes",
+            "old_04_seed000_order");
+
+    @Test
+    void each_case_has_a_test_of_its_name_here_or_is_named_as_seen_elsewhere() throws IOException {
+        Set<String> tests = OVER_HTTP.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(method -> method.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> covered =
+                Stream.concat(tests.stream(), ELSEWHERE.stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> cases = new TreeSet<>();
+        try (InputStream json = CasesAreCoveredTest.class.getResourceAsStream("/torc/cases.json")) {
+            for (JsonNode each : Wire.JSON.readTree(json).get("cases")) {
+                cases.add(each.get("id").textValue().replace('-', '_'));
+            }
+        }
+        assertEquals(cases, covered);
+    }
+}
