@@ -21,6 +21,7 @@ record Database(Path file, Durability durability) {
 
     /** Opens the connection that writes, creating the file and its folder where there are none. */
     Connection writer() throws SQLException {
+        NativeLibrary.settle();
         try {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
