@@ -10,6 +10,7 @@ import dev.baton.engine.job.Results;
 import dev.baton.engine.node.ComputeNode;
 import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.record.Records;
+import dev.baton.engine.worker.Workers;
 import dev.baton.engine.workflow.Claims;
 import dev.baton.engine.workflow.Workflows;
 
@@ -22,6 +23,8 @@ public interface Engine {
     Results results();
 
     Claims claims();
+
+    Workers workers();
 
     Records<FileRecord> files();
 
@@ -44,4 +47,10 @@ public interface Engine {
     Records<PlainRecord> localSchedulers();
 
     Records<PlainRecord> actions();
+
+    /**
+     * Does what is due by itself: retries whose time has come, nodes whose lease ran out, claims that were never started,
+     * audits of workflows. To be called every minute, or oftener; two at once do no harm.
+     */
+    void tick();
 }

@@ -4,6 +4,7 @@ import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.spec.WorkflowSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** Workflows and what is done to one as a whole. Thread-safe; every operation may be repeated. NotFoundException for an unknown id. */
 public interface Workflows {
@@ -16,6 +17,17 @@ public interface Workflows {
      * @param armed whether its jobs are blocked or ready at once (and its run id is 1); else uninitialized
      */
     Workflow create(WorkflowSpec spec, String user, boolean armed);
+
+    /**
+     * The workflow that was made from this content before, or a new one whose jobs are blocked or ready at once. For a user
+     * who runs the same file again.
+     *
+     * @param contentHash what tells one specification from another
+     */
+    Workflow createOnce(WorkflowSpec spec, String user, String contentHash);
+
+    /** The workflow that was made from this content, if there is one. */
+    Optional<Workflow> madeFrom(String contentHash);
 
     Workflow get(long id);
 
