@@ -34,11 +34,12 @@ public final class InputHashes {
     }
 
     /** Eight hex digits of the text's SHA-256. */
-    static String brief(String text) {
+    public static String brief(String text) {
         return Texts.hash(text).substring(0, 8);
     }
 
-    static String format(Map<String, String> fields) {
+    /** The text of these hashes by field. */
+    public static String format(Map<String, String> fields) {
         StringBuilder text = new StringBuilder();
         fields.forEach((name, hash) ->
                 text.append(text.isEmpty() ? "" : ",").append(name).append('=').append(hash));

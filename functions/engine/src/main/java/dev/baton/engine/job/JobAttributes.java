@@ -47,6 +47,9 @@ public final class JobAttributes {
     /** The attempt that was the first after the job was armed; absent for 1. */
     public static final String FIRST_ATTEMPT = "a0";
 
+    /** The newest attempt that a failure handler had follow by another. */
+    public static final String RETRIED = "ry";
+
     public static final String NODE = "nd";
     public static final String TOKEN = "tk";
     /** When it was claimed, in milliseconds since 1970; absent if it never was. */

@@ -10,6 +10,7 @@ import dev.baton.engine.record.Kind;
 import dev.baton.engine.record.Numbers;
 import dev.baton.engine.record.Ranges;
 import dev.baton.engine.record.Texts;
+import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.LongSet;
@@ -27,8 +28,11 @@ public final class JobItems {
     private static final String COMPANION_PREFIX = "J";
     /** Above this the details move out, so that the job's item stays below a kilobyte through its life. */
     private static final int MOST_DETAILS = 400;
-    /** The requirements record that every workflow has. */
-    private static final long DEFAULT_REQUIREMENTS = 1;
+    /** The number of the requirements record that every workflow has. */
+    public static final long DEFAULT_REQUIREMENTS = 1;
+
+    /** So many companions are read one by one. */
+    private static final int FEW = 20;
 
     private final Backend backend;
     private final Numbers numbers;
@@ -122,8 +126,7 @@ public final class JobItems {
 
     /** The job of an item; reads the companion where there is one. */
     public Job read(Item item) {
-        Item details = item.has(COMPANION) ? companion(item.key()) : item;
-        return read(item, details);
+        return read(item, details(item));
     }
 
     private Item companion(Key job) {
@@ -190,10 +193,27 @@ public final class JobItems {
 
     /** The jobs of these items of one workflow; companions are read in bulk where there are many. */
     public List<Job> read(long workflow, List<Item> items) {
-        long apart = items.stream().filter(item -> item.has(COMPANION)).count();
-        if (apart < 20) {
-            return items.stream().map(this::read).toList();
+        List<Item> details = details(workflow, items);
+        List<Job> jobs = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            jobs.add(read(items.get(i), details.get(i)));
         }
+        return jobs;
+    }
+
+    /** For each of these items of one workflow the item that holds its relations and command: itself or its companion. */
+    public List<Item> details(long workflow, List<Item> items) {
+        long apart = items.stream().filter(item -> item.has(COMPANION)).count();
+        Map<Key, Item> companions = apart < FEW ? Map.of() : companions(workflow);
+        List<Item> details = new ArrayList<>(items.size());
+        for (Item item : items) {
+            Item companion = item.has(COMPANION) ? companions.get(companionKey(item.key())) : item;
+            details.add(companion == null ? companion(item.key()) : companion);
+        }
+        return details;
+    }
+
+    private Map<Key, Item> companions(long workflow) {
         Map<Key, Item> companions = new HashMap<>();
         for (String partition : Keys.partitions(workflow, numbers.highest(workflow, Kind.JOB))) {
             backend.items()
@@ -201,18 +221,18 @@ public final class JobItems {
                             Query.prefix(partition, COMPANION_PREFIX + "/"),
                             companion -> companions.put(companion.key(), companion));
         }
-        return items.stream()
-                .map(item -> {
-                    Item details = item.has(COMPANION) ? companions.get(companionKey(item.key())) : item;
-                    return details == null ? read(item) : read(item, details);
-                })
-                .toList();
+        return companions;
+    }
+
+    /** The item that holds the job's relations and command: itself or its companion. */
+    public Item details(Item item) {
+        return item.has(COMPANION) ? companion(item.key()) : item;
     }
 
     /** Removes a job's items. */
     public void delete(Key job) {
-        backend.items().delete(companionKey(job), dev.baton.engine.store.Condition.ANY);
-        backend.items().delete(job, dev.baton.engine.store.Condition.ANY);
+        backend.items().delete(companionKey(job), Condition.ANY);
+        backend.items().delete(job, Condition.ANY);
     }
 
     /** What the job waits for now. */

@@ -48,8 +48,12 @@ public final class ItemRecords<T> implements Records<T> {
         return records;
     }
 
-    /** The drafts with consecutive ids from this number on. */
-    public List<T> number(long workflow, long first, List<T> drafts) {
+    /** The items of new records with consecutive numbers, for a caller who writes them together with others. */
+    public List<Item> newItems(long workflow, long first, List<T> drafts) {
+        return items(number(workflow, first, drafts));
+    }
+
+    private List<T> number(long workflow, long first, List<T> drafts) {
         List<T> records = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             records.add(codec.withId(drafts.get(i), workflow, Ids.of(workflow, first + i)));
@@ -57,8 +61,7 @@ public final class ItemRecords<T> implements Records<T> {
         return records;
     }
 
-    /** The items of new records. */
-    public List<Item> items(List<T> records) {
+    private List<Item> items(List<T> records) {
         return records.stream().map(record -> item(record, 1, backend.now())).toList();
     }
 
@@ -74,6 +77,16 @@ public final class ItemRecords<T> implements Records<T> {
                 : backend.items()
                         .get(Keys.of(Ids.workflow(id), codec.kind().prefix(), Ids.number(id)))
                         .map(this::read);
+    }
+
+    /** A record and when its content changed last, in milliseconds since 1970. */
+    public record Kept<T>(T value, long changedAt) {}
+
+    /** The record with the time of its last change, or empty. */
+    public Optional<Kept<T>> kept(long id) {
+        return backend.items()
+                .get(Keys.of(Ids.workflow(id), codec.kind().prefix(), Ids.number(id)))
+                .map(item -> new Kept<>(read(item), item.number(CHANGED, 0)));
     }
 
     /** When the record's content changed last, in milliseconds since 1970; empty for an absent record. */

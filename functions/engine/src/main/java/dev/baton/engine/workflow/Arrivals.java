@@ -190,7 +190,7 @@ final class Arrivals {
     }
 
     /** Every job of the epoch ended. */
-    private void fire(long workflow, long epoch) {
+    void fire(long workflow, long epoch) {
         Update change = Update.change()
                 .set(WorkflowAttributes.FIRED, epoch)
                 .remove(Item.INDEX_PARTITION, Item.INDEX_SORT)

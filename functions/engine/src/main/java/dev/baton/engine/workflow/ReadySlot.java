@@ -103,6 +103,11 @@ record ReadySlot(String partition, String rank, Resources resources, long schedu
                     Long.parseLong(parts[5]));
         }
 
+        /** What the job asks for, in other words than it used. */
+        Resources resources() {
+            return new Resources(cpus, gpus, nodes, Long.toString(memory), "PT" + runtime + "S");
+        }
+
         /** Whether the job fits the offer by itself; equality fits. */
         boolean fits(NodeOffer offer) {
             return cpus <= offer.cpus()

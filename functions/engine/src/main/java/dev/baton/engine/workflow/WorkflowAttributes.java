@@ -18,10 +18,10 @@ final class WorkflowAttributes {
 
     static final String ARMING = "arming";
     static final String OPENING = "opening";
-    /** The numbers of the jobs that the unfinished epoch resets, as ranges; or the name of the pages that hold them. */
+    /** The numbers of the jobs that the unfinished epoch resets, as ranges. */
     static final String RESET = "rs";
-
-    static final String RESET_PAGES = "rp";
+    /** The job among them whose attempts go on counting. */
+    static final String RETRIED = "rt";
     /** The epoch in which every job ended. */
     static final String FIRED = "fe";
     /** Whether jobs changed beside the graph since it was armed, so that completion has to be counted. */
@@ -30,6 +30,9 @@ final class WorkflowAttributes {
     static final String CPU_SHARDS = "c1";
 
     static final String GPU_SHARDS = "g1";
+    /** The sort method that the ranks of its jobs follow. */
+    static final String SORTED = "sm";
+
     static final String LATCHES = "lc";
     /** How long until the audit after the next one, in seconds. */
     static final String AUDIT_INTERVAL = "ai";

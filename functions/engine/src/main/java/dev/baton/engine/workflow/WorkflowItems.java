@@ -114,6 +114,11 @@ final class WorkflowItems {
                         run(item), item.truth(CANCELED), item.truth(ARCHIVED), item.truth(COMPLETION_SCRIPT)));
     }
 
+    /** The workflow's id. */
+    static long number(Item item) {
+        return Long.parseLong(item.key().partition().substring(2));
+    }
+
     static WorkflowSettings settings(Item item) {
         return Json.read(item.text(SETTINGS), WorkflowSettings.class);
     }

@@ -1,0 +1,98 @@
+package dev.baton.engine.workflow;
+
+import static dev.baton.engine.job.JobAttributes.*;
+
+import dev.baton.engine.job.JobItems;
+import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.store.Condition;
+import dev.baton.engine.store.Item;
+import dev.baton.engine.store.Update;
+
+/**
+ * Finds what got stuck in a workflow because a process died between two writes, and moves it on: unfinished phases, ends that
+ * were not told, blocked jobs that wait for nothing, claims that were never started, jobs that nobody works on.
+ */
+final class Audit {
+    private static final long LONGEST_SECONDS = 6 * 3600;
+
+    private final Tables tables;
+    private final Epochs epochs;
+    private final Arrivals arrivals;
+    private final Leases leases;
+
+    Audit(Tables tables, Epochs epochs, Arrivals arrivals, Leases leases) {
+        this.tables = tables;
+        this.epochs = epochs;
+        this.arrivals = arrivals;
+        this.leases = leases;
+    }
+
+    /** Audits the workflow, and says when to do so again unless it is over. */
+    void run(long workflow) {
+        Item item = epochs.settled(workflow);
+        if (item.truth(WorkflowAttributes.CANCELED) || WorkflowItems.fired(item)) {
+            rest(item);
+            return;
+        }
+        long epoch = WorkflowItems.epoch(item);
+        for (Item job : tables.jobs().items(workflow)) {
+            if (job.number(EPOCH, 0) == epoch) {
+                look(job);
+            }
+        }
+        again(item);
+    }
+
+    private void look(Item job) {
+        switch (JobItems.status(job)) {
+            case COMPLETED, FAILED, CANCELED, TERMINATED, DISABLED -> arrivals.propagate(job);
+            case BLOCKED -> arrivals.settle(job).ifPresent(arrivals::propagate);
+            case READY -> list(job);
+            case PENDING -> {
+                long claimed = job.number(CLAIMED_AT, 0);
+                if (claimed + StoredClaims.START_WITHIN_MILLIS
+                        <= tables.backend().now()) {
+                    leases.again(job);
+                }
+            }
+            case RUNNING -> {
+                if (leases.abandoned(job)) {
+                    leases.lost(job);
+                }
+            }
+            case UNINITIALIZED, PENDING_FAILED -> {}
+        }
+    }
+
+    /** A ready job that no index shows would never be claimed. */
+    private void list(Item job) {
+        if (!job.has(Item.INDEX_PARTITION) && job.has(READY_PARTITION)) {
+            Condition still = Condition.and(
+                    Condition.is(STATUS, JobStatus.READY.code()), Condition.is(ATTEMPT, JobItems.attempt(job)));
+            tables.backend().items().update(job.key(), Arrivals.ready().build(), still);
+        }
+    }
+
+    private void again(Item item) {
+        long seconds = item.number(WorkflowAttributes.AUDIT_INTERVAL, Epochs.FIRST_AUDIT_MILLIS / 1000);
+        Update.Builder change =
+                Update.change().set(WorkflowAttributes.AUDIT_INTERVAL, Math.min(2 * seconds, LONGEST_SECONDS));
+        Due.set(change, tables.backend().now() + seconds * 1000);
+        write(item, change);
+    }
+
+    private void rest(Item item) {
+        write(item, Update.change().remove(Item.INDEX_PARTITION, Item.INDEX_SORT));
+    }
+
+    /** Only where nothing was decided about the workflow since: a raised epoch or a completion has its own time. */
+    private void write(Item item, Update.Builder change) {
+        String due = item.text(Item.INDEX_SORT);
+        if (due != null) {
+            Condition same = Condition.and(
+                    Condition.is(WorkflowAttributes.EPOCH, WorkflowItems.epoch(item)),
+                    Condition.is(Item.INDEX_SORT, due));
+            tables.backend().items().update(item.key(), change.build(), same);
+        }
+    }
+}

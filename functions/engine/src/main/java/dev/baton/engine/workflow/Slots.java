@@ -1,0 +1,62 @@
+package dev.baton.engine.workflow;
+
+import static dev.baton.engine.job.JobAttributes.*;
+
+import dev.baton.engine.job.JobItems;
+import dev.baton.engine.node.ResourceRequirements;
+import dev.baton.engine.node.Resources;
+import dev.baton.engine.record.Ids;
+import dev.baton.engine.record.Keys;
+import dev.baton.engine.store.Condition;
+import dev.baton.engine.store.Item;
+import dev.baton.engine.store.Update;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gives each job of a workflow its place among ready jobs, by what the workflow and its requirements say now. */
+record Slots(long workflow, SortMethod method, int jobs, Map<Long, Resources> resources) {
+    static Slots of(long workflow, SortMethod method, int jobs, List<ResourceRequirements> requirements) {
+        Map<Long, Resources> byNumber = new HashMap<>();
+        requirements.forEach(record -> byNumber.put(Ids.number(record.id()), record.resources()));
+        return new Slots(workflow, method, jobs, byNumber);
+    }
+
+    /** The places as they were when the workflow was armed, for a job that changes later. */
+    static Slots asArmed(Tables tables, long workflow, Item item) {
+        long shards =
+                Math.max(item.number(WorkflowAttributes.CPU_SHARDS, 0), item.number(WorkflowAttributes.GPU_SHARDS, 0));
+        return of(
+                workflow,
+                WorkflowItems.settings(item).jobsSortMethod(),
+                shards > 1 ? Integer.MAX_VALUE : 1,
+                tables.requirements().list(workflow));
+    }
+
+    /** Has workers look where the job will be listed, if none of its kind was there when the workflow was armed. */
+    void open(Tables tables, Item item, Item job) {
+        String shards = resources(job).gpus() > 0 ? WorkflowAttributes.GPU_SHARDS : WorkflowAttributes.CPU_SHARDS;
+        if (item.number(shards, 0) == 0) {
+            tables.backend()
+                    .items()
+                    .update(
+                            WorkflowItems.key(workflow),
+                            Update.change().set(shards, ReadySlot.shards(jobs)).build(),
+                            Condition.not(Condition.is(shards, ReadySlot.SHARDS)));
+        }
+    }
+
+    /** What the job asks for; the default where its requirements are gone. */
+    Resources resources(Item job) {
+        long number = job.number(REQUIREMENTS, JobItems.DEFAULT_REQUIREMENTS);
+        return resources.getOrDefault(number, Resources.DEFAULT);
+    }
+
+    ReadySlot of(Item job) {
+        return of(Keys.number(job.key()), (int) job.number(PRIORITY, 0), resources(job), job.number(SCHEDULER, 0));
+    }
+
+    ReadySlot of(long number, int priority, Resources wanted, long scheduler) {
+        return ReadySlot.of(workflow, number, priority, wanted, scheduler, method, jobs);
+    }
+}

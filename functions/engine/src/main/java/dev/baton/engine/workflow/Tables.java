@@ -1,0 +1,110 @@
+package dev.baton.engine.workflow;
+
+import dev.baton.engine.Backend;
+import dev.baton.engine.data.FileCodec;
+import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.data.PlainRecord;
+import dev.baton.engine.data.UserData;
+import dev.baton.engine.data.UserDataCodec;
+import dev.baton.engine.event.Event;
+import dev.baton.engine.job.FailureHandler;
+import dev.baton.engine.job.JobItems;
+import dev.baton.engine.job.ResultItems;
+import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.node.ResourceRequirements;
+import dev.baton.engine.record.ItemRecords;
+import dev.baton.engine.record.JsonCodec;
+import dev.baton.engine.record.Kind;
+import dev.baton.engine.record.Numbers;
+import dev.baton.engine.record.Texts;
+
+/** Everything that a workflow consists of, as it stands in the stores. Thread-safe. */
+record Tables(
+        Backend backend,
+        Numbers numbers,
+        Texts texts,
+        WorkflowItems workflows,
+        JobItems jobs,
+        ResultItems results,
+        ItemRecords<FileRecord> files,
+        ItemRecords<UserData> userData,
+        ItemRecords<ResourceRequirements> requirements,
+        ItemRecords<FailureHandler> failureHandlers,
+        ItemRecords<ComputeNode> computeNodes,
+        ItemRecords<Event> events,
+        ItemRecords<PlainRecord> slurmSchedulers,
+        ItemRecords<PlainRecord> localSchedulers,
+        ItemRecords<PlainRecord> actions) {
+    static Tables over(Backend backend) {
+        Numbers numbers = new Numbers(backend.items());
+        Texts texts = new Texts(backend.blobs());
+        JsonCodec<ResourceRequirements> requirements = new JsonCodec<>(
+                Kind.REQUIREMENTS,
+                ResourceRequirements.class,
+                ResourceRequirements::id,
+                ResourceRequirements::workflowId,
+                (r, workflow, id) -> new ResourceRequirements(id, workflow, r.name(), r.resources()),
+                texts);
+        JsonCodec<FailureHandler> handlers = new JsonCodec<>(
+                Kind.FAILURE_HANDLER,
+                FailureHandler.class,
+                FailureHandler::id,
+                FailureHandler::workflowId,
+                (h, workflow, id) -> new FailureHandler(id, workflow, h.name(), h.rules()),
+                texts);
+        JsonCodec<ComputeNode> nodes = new JsonCodec<>(
+                Kind.COMPUTE_NODE, ComputeNode.class, ComputeNode::id, ComputeNode::workflowId, Tables::withId, texts);
+        JsonCodec<Event> events = new JsonCodec<>(
+                Kind.EVENT,
+                Event.class,
+                Event::id,
+                Event::workflowId,
+                (e, workflow, id) -> new Event(id, workflow, e.timestamp(), e.data()),
+                texts);
+        return new Tables(
+                backend,
+                numbers,
+                texts,
+                new WorkflowItems(backend),
+                new JobItems(backend, numbers, texts),
+                new ResultItems(backend, numbers),
+                new ItemRecords<>(backend, numbers, new FileCodec()),
+                new ItemRecords<>(backend, numbers, new UserDataCodec(texts)),
+                new ItemRecords<>(backend, numbers, requirements),
+                new ItemRecords<>(backend, numbers, handlers),
+                new ItemRecords<>(backend, numbers, nodes),
+                new ItemRecords<>(backend, numbers, events),
+                new ItemRecords<>(backend, numbers, plain(Kind.SLURM_SCHEDULER, texts)),
+                new ItemRecords<>(backend, numbers, plain(Kind.LOCAL_SCHEDULER, texts)),
+                new ItemRecords<>(backend, numbers, plain(Kind.ACTION, texts)));
+    }
+
+    private static JsonCodec<PlainRecord> plain(Kind kind, Texts texts) {
+        return new JsonCodec<>(
+                kind,
+                PlainRecord.class,
+                PlainRecord::id,
+                PlainRecord::workflowId,
+                (record, workflow, id) -> new PlainRecord(id, workflow, record.fields()),
+                texts);
+    }
+
+    private static ComputeNode withId(ComputeNode n, long workflow, long id) {
+        return new ComputeNode(
+                id,
+                workflow,
+                n.hostname(),
+                n.pid(),
+                n.startTime(),
+                n.durationSeconds(),
+                n.active(),
+                n.numCpus(),
+                n.memoryGb(),
+                n.numGpus(),
+                n.numNodes(),
+                n.timeLimit(),
+                n.schedulerConfigId(),
+                n.type(),
+                n.scheduler());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.baton.engine.workflow;
+
+import static dev.baton.engine.job.JobAttributes.*;
+
+import dev.baton.engine.NotFoundException;
+import dev.baton.engine.job.JobItems;
+import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.record.Keys;
+import dev.baton.engine.store.Condition;
+import dev.baton.engine.store.Item;
+import dev.baton.engine.store.Query;
+
+/** Does what is due, earliest first: it stands in the index by its time, so that nothing is scanned. */
+final class Tick {
+    /** One tick does so much at most; the next one goes on. */
+    private static final int MOST = 1000;
+
+    private final Tables tables;
+    private final Audit audit;
+    private final Leases leases;
+
+    Tick(Tables tables, Audit audit, Leases leases) {
+        this.tables = tables;
+        this.audit = audit;
+        this.leases = leases;
+    }
+
+    void run() {
+        String now = Due.at(tables.backend().now() + 1);
+        Query due = Query.index(Due.PARTITION).to(now).limit(MOST);
+        for (Item entry : tables.backend().items().query(due).items()) {
+            String sort = entry.key().sort();
+            if (sort.equals(WorkflowItems.key(0).sort())) {
+                audit(entry);
+            } else if (sort.startsWith(Leases.PREFIX + "/")) {
+                leases.expire(JobItems.workflow(entry.key()), Keys.number(entry.key()), entry);
+            } else {
+                retry(entry);
+            }
+        }
+    }
+
+    private void audit(Item entry) {
+        try {
+            audit.run(JobItems.workflow(entry.key()));
+        } catch (NotFoundException removedMeanwhile) {
+            // Whoever removed the workflow removes this entry too.
+            return;
+        }
+    }
+
+    private void retry(Item entry) {
+        Condition waiting = Condition.and(
+                Condition.is(STATUS, JobStatus.READY.code()),
+                Condition.is(Item.INDEX_PARTITION, Due.PARTITION),
+                Condition.is(Item.INDEX_SORT, entry.text(Item.INDEX_SORT)));
+        tables.backend().items().update(entry.key(), Arrivals.ready().build(), waiting);
+        tables.backend().news().of(JobItems.workflow(entry.key()));
+    }
+}
