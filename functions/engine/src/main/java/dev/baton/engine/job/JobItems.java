@@ -124,6 +124,11 @@ public final class JobItems {
         return backend.items().get(key(jobId)).filter(item -> !item.has(TOMBSTONE));
     }
 
+    /** The item of a job whose deletion is not finished. */
+    public Optional<Item> deleted(long jobId) {
+        return backend.items().get(key(jobId)).filter(item -> item.has(TOMBSTONE));
+    }
+
     /** The job of an item; reads the companion where there is one. */
     public Job read(Item item) {
         return read(item, details(item));
@@ -179,13 +184,16 @@ public final class JobItems {
 
     /** The items of all jobs of the workflow, in the order of their numbers; deleted ones are left out. */
     public List<Item> items(long workflow) {
+        List<Item> found = all(workflow);
+        found.removeIf(item -> item.has(TOMBSTONE));
+        return found;
+    }
+
+    /** The same with jobs whose deletion is not finished. */
+    public List<Item> all(long workflow) {
         List<Item> found = new ArrayList<>();
         for (String partition : Keys.partitions(workflow, numbers.highest(workflow, Kind.JOB))) {
-            backend.items().each(Query.prefix(partition, Kind.JOB.prefix() + "/"), item -> {
-                if (!item.has(TOMBSTONE)) {
-                    found.add(item);
-                }
-            });
+            backend.items().each(Query.prefix(partition, Kind.JOB.prefix() + "/"), found::add);
         }
         found.sort(Comparator.comparing(item -> item.key().sort()));
         return found;

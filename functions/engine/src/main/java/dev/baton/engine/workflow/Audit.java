@@ -9,8 +9,8 @@ import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Update;
 
 /**
- * Finds what got stuck in a workflow because a process died between two writes, and moves it on: unfinished phases, ends that
- * were not told, blocked jobs that wait for nothing, claims that were never started, jobs that nobody works on.
+ * Finds what got stuck in a workflow because a process died between two writes, and moves it on: unfinished phases and deletions,
+ * ends that were not told, blocked jobs that wait for nothing, claims that were never started, jobs that nobody works on.
  */
 final class Audit {
     private static final long LONGEST_SECONDS = 6 * 3600;
@@ -19,16 +19,19 @@ final class Audit {
     private final Epochs epochs;
     private final Arrivals arrivals;
     private final Leases leases;
+    private final JobEdits edits;
 
-    Audit(Tables tables, Epochs epochs, Arrivals arrivals, Leases leases) {
+    Audit(Tables tables, Epochs epochs, Arrivals arrivals, Leases leases, JobEdits edits) {
         this.tables = tables;
         this.epochs = epochs;
         this.arrivals = arrivals;
         this.leases = leases;
+        this.edits = edits;
     }
 
     /** Audits the workflow, and says when to do so again unless it is over. */
     void run(long workflow) {
+        tables.jobs().all(workflow).stream().filter(job -> job.has(TOMBSTONE)).forEach(edits::delete);
         Item item = epochs.settled(workflow);
         if (item.truth(WorkflowAttributes.CANCELED) || WorkflowItems.fired(item)) {
             rest(item);

@@ -39,15 +39,16 @@ public final class StoredEngine implements Engine {
         JobEnds ends = new JobEnds(tables, inputs, arrivals);
         Retries retries = new Retries(tables, epochs, journal);
         StatusChanges changes = new StatusChanges(tables, epochs, arrivals);
+        JobEdits edits = new JobEdits(tables, epochs);
         Grants grants = new Grants(tables);
         Leases leases = new Leases(tables, ends);
         workflows = new StoredWorkflows(tables, epochs, changes, inputs, journal);
-        jobs = new StoredJobs(tables, epochs, ends, retries, changes);
+        jobs = new StoredJobs(tables, epochs, ends, retries, changes, edits);
         results = new StoredResults(backend, tables.jobs(), tables.results());
         claims = new StoredClaims(tables, epochs, grants);
         workers = new StoredWorkers(tables, epochs, grants, ends, retries, leases);
         computeNodes = new StoredNodes(tables, leases);
-        tick = new Tick(tables, new Audit(tables, epochs, arrivals, leases), leases);
+        tick = new Tick(tables, new Audit(tables, epochs, arrivals, leases, edits), leases);
     }
 
     @Override

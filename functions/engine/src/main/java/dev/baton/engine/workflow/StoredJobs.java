@@ -31,13 +31,13 @@ final class StoredJobs implements Jobs {
     private final StatusChanges changes;
     private final JobEdits edits;
 
-    StoredJobs(Tables tables, Epochs epochs, JobEnds ends, Retries retries, StatusChanges changes) {
+    StoredJobs(Tables tables, Epochs epochs, JobEnds ends, Retries retries, StatusChanges changes, JobEdits edits) {
         this.tables = tables;
         this.epochs = epochs;
         this.ends = ends;
         this.retries = retries;
         this.changes = changes;
-        this.edits = new JobEdits(tables, epochs);
+        this.edits = edits;
     }
 
     @Override
@@ -107,7 +107,8 @@ final class StoredJobs implements Jobs {
 
     @Override
     public Job delete(long id) {
-        Item job = tables.jobs().get(id);
+        Ids.check("job", id);
+        Item job = tables.jobs().deleted(id).orElseGet(() -> tables.jobs().get(id));
         Job deleted = tables.jobs().read(job);
         edits.delete(job);
         return deleted;
