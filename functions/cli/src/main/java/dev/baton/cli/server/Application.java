@@ -3,6 +3,7 @@ package dev.baton.cli.server;
 import dev.baton.cli.client.DataFolder;
 import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.Shell;
+import dev.baton.store.sqlite.Durability;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -34,17 +35,18 @@ public final class Application {
      * @param data the data folder, made where it is missing
      * @param open whether no key is asked for
      * @param verbose whether the log tells more than warnings
+     * @param durability what an acknowledged write survives
      */
-    public record Settings(String host, int port, Path data, boolean open, boolean verbose) {
+    public record Settings(String host, int port, Path data, boolean open, boolean verbose, Durability durability) {
         /** For a process's own use: a free port on loopback. */
         public static Settings ownUse(Path data, boolean verbose) {
-            return new Settings("127.0.0.1", 0, data, false, verbose);
+            return new Settings("127.0.0.1", 0, data, false, verbose, Durability.NORMAL);
         }
     }
 
     /**
-     * Starts the application, has it do its work, and stops it. The configuration holds baton.data, baton.open and
-     * baton.api-key-sha256 while it runs.
+     * Starts the application, has it do its work, and stops it. The configuration holds baton.data,
+     * baton.durability, baton.open and baton.api-key-sha256 while it runs.
      *
      * @param type what to do; its run() is called when the doors are open
      * @return the exit code of that work
@@ -60,6 +62,7 @@ public final class Application {
         // The key itself stays out of the system properties, which any tool on this machine can list.
         System.setProperty("baton.api-key-sha256", sha256(key));
         System.setProperty("baton.data", settings.data().toString());
+        System.setProperty("baton.durability", settings.durability().name());
         System.setProperty("baton.open", Boolean.toString(settings.open()));
         System.setProperty("quarkus.http.host", settings.host());
         System.setProperty("quarkus.http.port", Integer.toString(settings.port()));

@@ -2,7 +2,6 @@ package dev.baton.cli.server;
 
 import dev.baton.cli.client.ApplicationVerb;
 import dev.baton.cli.client.Baton;
-import dev.baton.cli.client.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +40,6 @@ public final class RunCommand implements ApplicationVerb {
 
     @Override
     public Integer call() {
-        throw new Failure("this build has no runner");
+        return new RunStart(this).call();
     }
 }

@@ -1,10 +1,23 @@
 package dev.baton.cli.server;
 
+import dev.baton.engine.Engine;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
-/** Serves until the process is told to end, and says where. */
+/** Serves until the process is told to end, and says where. Every minute the engine does what is due. */
 public final class ServerApplication implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(ServerApplication.class);
+    private static final long TICK_SECONDS = 60;
+
+    private final Engine engine;
+
+    ServerApplication(Engine engine) {
+        this.engine = engine;
+    }
+
     @Override
     public int run(String... args) {
         Announcement.make();
@@ -13,7 +26,20 @@ public final class ServerApplication implements QuarkusApplication {
                 .println("Baton serves " + Application.url() + ", data in "
                         + Application.data().path());
         Application.shell().out().flush();
+        var ticks = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("baton-tick").factory());
+        ticks.scheduleWithFixedDelay(this::tick, 0, TICK_SECONDS, TimeUnit.SECONDS);
         Quarkus.waitForExit();
+        ticks.shutdown();
         return 0;
+    }
+
+    /** A tick that fails must not be the last one. */
+    private void tick() {
+        try {
+            engine.tick();
+        } catch (RuntimeException failure) {
+            LOG.warn("the tick failed, the next one tries again", failure);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.cli.server;
 import dev.baton.cli.client.ApplicationVerb;
 import dev.baton.cli.client.Baton;
 import dev.baton.cli.client.Failure;
+import dev.baton.store.sqlite.Durability;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +48,8 @@ public final class ServerCommand implements ApplicationVerb {
         }
         Path data = baton.server().folder(baton.shell()).path();
         return Application.run(
-                baton.shell(), new Application.Settings(host, port, data, open, verbose), ServerApplication.class);
+                baton.shell(),
+                new Application.Settings(host, port, data, open, verbose, Durability.FULL),
+                ServerApplication.class);
     }
 }

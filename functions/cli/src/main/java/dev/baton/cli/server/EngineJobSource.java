@@ -1,0 +1,193 @@
+package dev.baton.cli.server;
+
+import dev.baton.cli.runner.Capacity;
+import dev.baton.cli.runner.ClaimedJob;
+import dev.baton.cli.runner.JobEnd;
+import dev.baton.cli.runner.JobSource;
+import dev.baton.cli.runner.Progress;
+import dev.baton.cli.runner.Pulse;
+import dev.baton.cli.runner.Usage;
+import dev.baton.cli.runner.Verdict;
+import dev.baton.cli.runner.WorkflowFacts;
+import dev.baton.engine.Engine;
+import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.job.Result;
+import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.node.NodeOffer;
+import dev.baton.engine.worker.Assignment;
+import dev.baton.engine.worker.Attempt;
+import dev.baton.engine.worker.ClaimRequest;
+import dev.baton.engine.worker.Ending;
+import dev.baton.engine.workflow.Completion;
+import dev.baton.engine.workflow.Workflow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Jobs of the engine in this process. While its runner waits, the engine's tick runs about once a second. */
+final class EngineJobSource implements JobSource {
+    private static final double GIB = 1L << 30;
+    private static final double MILLIS_PER_MINUTE = 60_000;
+    private static final Duration TICK = Duration.ofSeconds(1);
+    /** Counting all jobs may take this part of the time at most. */
+    private static final int COUNTING_SHARE = 20;
+
+    private final Engine engine;
+    private final Bell bell;
+    private final long workflowId;
+    private final Clock clock;
+    /** The files that each claimed job promised, by path. */
+    private final Map<Long, Map<String, Long>> outputs = new HashMap<>();
+
+    private long node;
+    private Map<JobStatus, Long> counts = Map.of();
+    private long countAgainAt;
+
+    EngineJobSource(Engine engine, Bell bell, long workflowId, Clock clock) {
+        this.engine = engine;
+        this.bell = bell;
+        this.workflowId = workflowId;
+        this.clock = clock;
+    }
+
+    @Override
+    public WorkflowFacts workflow() {
+        Workflow workflow = engine.workflows().get(workflowId);
+        return new WorkflowFacts(
+                workflowId,
+                workflow.spec().name(),
+                workflow.status().runId(),
+                engine.workflows().jobIds(workflowId).size(),
+                Duration.ofSeconds(workflow.spec().settings().computeNodeWaitForNewJobsSeconds()),
+                workflow.spec().settings().computeNodeIgnoreWorkflowCompletion());
+    }
+
+    @Override
+    public void register(Capacity total, String hostname, long pid) {
+        String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        node = engine.workers()
+                .join(new ComputeNode(
+                        0,
+                        workflowId,
+                        hostname,
+                        pid,
+                        now,
+                        null,
+                        true,
+                        total.cpus(),
+                        total.memoryBytes() / GIB,
+                        total.gpus(),
+                        1,
+                        null,
+                        null,
+                        "local",
+                        null))
+                .id();
+    }
+
+    @Override
+    public List<ClaimedJob> claim(Capacity free, int limit, boolean anySize) {
+        NodeOffer offer = new NodeOffer(free.cpus(), free.memoryBytes(), free.gpus(), 1, Long.MAX_VALUE, null);
+        return engine.workers().claim(node, new ClaimRequest(limit, offer, anySize, null, false)).stream()
+                .map(this::claimed)
+                .toList();
+    }
+
+    private ClaimedJob claimed(Assignment assignment) {
+        Map<String, Long> promised = new HashMap<>();
+        assignment.outputs().forEach(file -> promised.put(file.path(), file.id()));
+        outputs.put(assignment.job().id(), promised);
+        String script = assignment.job().spec().invocationScript();
+        String command = assignment.job().spec().command();
+        return new ClaimedJob(
+                assignment.job().id(),
+                assignment.job().spec().name(),
+                script == null ? command : script + " " + command,
+                assignment.job().attempt(),
+                assignment.runId(),
+                assignment.resources(),
+                assignment.job().spec().supportsTermination(),
+                assignment.outputs().stream().map(FileRecord::path).toList());
+    }
+
+    @Override
+    public Verdict finish(ClaimedJob job, JobEnd end) {
+        Map<Long, Double> written = new HashMap<>();
+        Map<String, Long> promised = outputs.getOrDefault(job.jobId(), Map.of());
+        end.outputs().forEach((path, time) -> written.put(promised.get(path), DiskFiles.seconds(time)));
+        Ending ending = engine.workers().finish(node, result(job, end), written);
+        return switch (ending) {
+            case Ending.Final done -> new Verdict.Done();
+            case Ending.Again(String script, int next) -> new Verdict.Retry(script, next);
+            case Ending.NotYours lost -> new Verdict.NotYours();
+        };
+    }
+
+    private Result result(ClaimedJob job, JobEnd end) {
+        Optional<Usage> usage = end.usage();
+        return new Result(
+                0,
+                job.jobId(),
+                workflowId,
+                job.runId(),
+                job.attempt(),
+                node,
+                end.returnCode(),
+                end.wallTime().toMillis() / MILLIS_PER_MINUTE,
+                end.completedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
+                end.status(),
+                usage.map(Usage::peakMemoryBytes).orElse(null),
+                usage.map(Usage::avgMemoryBytes).orElse(null),
+                usage.map(Usage::peakCpuPercent).orElse(null),
+                usage.map(Usage::avgCpuPercent).orElse(null));
+    }
+
+    @Override
+    public Pulse heartbeat(Collection<ClaimedJob> held) {
+        Map<Attempt, ClaimedJob> attempts = new HashMap<>();
+        held.forEach(job -> attempts.put(new Attempt(job.jobId(), job.attempt()), job));
+        var pulse = engine.workers().heartbeat(node, attempts.keySet());
+        Set<ClaimedJob> lost = new HashSet<>();
+        pulse.lost().forEach(attempt -> lost.add(attempts.get(attempt)));
+        return new Pulse(pulse.canceled(), lost);
+    }
+
+    @Override
+    public Progress progress() {
+        Completion completion = engine.workflows().completion(workflowId);
+        long begun = System.nanoTime();
+        if (counts.isEmpty() || completion.complete() || begun - countAgainAt >= 0) {
+            Map<JobStatus, Long> counted = new HashMap<>();
+            engine.jobs().count(workflowId).forEach((status, count) -> counted.put(status, count.longValue()));
+            counts = counted;
+            long now = System.nanoTime();
+            countAgainAt = now + COUNTING_SHARE * (now - begun);
+        }
+        boolean more = !completion.complete() && engine.workers().expects(workflowId);
+        return new Progress(counts, completion.complete(), completion.canceled(), more);
+    }
+
+    @Override
+    public void awaitChange(Duration longest) throws InterruptedException {
+        bell.await(longest.compareTo(TICK) < 0 ? longest : TICK);
+        engine.tick();
+    }
+
+    @Override
+    public void deactivate() {
+        engine.workers().leave(node);
+    }
+
+    @Override
+    public void close() {
+        outputs.clear();
+    }
+}

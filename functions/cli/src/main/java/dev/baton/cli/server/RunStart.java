@@ -1,0 +1,94 @@
+package dev.baton.cli.server;
+
+import dev.baton.cli.client.Baton;
+import dev.baton.cli.client.Failure;
+import dev.baton.cli.client.Shell;
+import dev.baton.cli.runner.Capacity;
+import dev.baton.cli.runner.Machine;
+import dev.baton.cli.runner.RunnerOptions;
+import dev.baton.engine.record.Texts;
+import dev.baton.engine.spec.InvalidSpecException;
+import dev.baton.engine.spec.ParsedSpec;
+import dev.baton.engine.spec.SpecParser;
+import dev.baton.engine.spec.SpecSource;
+import dev.baton.engine.spec.WorkflowSpec;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What `run` does before the application starts: whatever is wrong with what it was given ends it here, with nothing written. */
+final class RunStart {
+    private final Baton baton;
+    private final RunCommand command;
+
+    RunStart(RunCommand command) {
+        this.baton = command.baton;
+        this.command = command;
+    }
+
+    int call() {
+        Shell shell = baton.shell();
+        Path data = baton.server().folder(shell).path();
+        RunRequest request = command.specOrId.matches("[1-9][0-9]{0,17}")
+                ? request(null, null, Long.parseLong(command.specOrId))
+                : specified(shell);
+        RunApplication.asks(request);
+        return Application.run(shell, Application.Settings.ownUse(data, command.verbose), RunApplication.class);
+    }
+
+    private RunRequest specified(Shell shell) {
+        Path file = shell.folder().resolve(command.specOrId);
+        SpecSource source;
+        ParsedSpec parsed;
+        try {
+            SpecSource read = SpecSource.read(file);
+            source = new SpecSource(command.specOrId, read.bytes());
+            parsed = SpecParser.parse(source);
+        } catch (InvalidSpecException wrong) {
+            wrong.problems().forEach(problem -> shell.err().println(problem));
+            throw new Failure(command.specOrId + " cannot be run: "
+                    + (wrong.problems().size() == 1
+                            ? "1 mistake"
+                            : wrong.problems().size() + " mistakes"));
+        }
+        parsed.warnings().forEach(warning -> shell.err().println("warning: " + warning));
+        requireFiles(shell, parsed.spec());
+        String content = new String(source.bytes(), StandardCharsets.ISO_8859_1);
+        String hash = Texts.hash(shell.folder() + "\n" + command.specOrId + "\n" + content);
+        return request(parsed.spec(), hash, 0);
+    }
+
+    private void requireFiles(Shell shell, WorkflowSpec spec) {
+        List<String> missing = new DiskFiles(shell.folder()).missing(spec);
+        if (missing.isEmpty()) {
+            return;
+        }
+        String names = String.join(", ", missing);
+        if (!command.skipChecks) {
+            throw new Failure("input files are missing: " + names + " (--skip-checks goes on without them)");
+        }
+        shell.err().println("warning: input files are missing: " + names);
+    }
+
+    private RunRequest request(WorkflowSpec spec, String hash, long id) {
+        return new RunRequest(
+                spec,
+                hash,
+                id,
+                options(command.resources),
+                baton.shell().folder().resolve(command.resources.outputDir),
+                command.torcExitCode);
+    }
+
+    /** The runner's options: this machine, but for what the user says. */
+    static RunnerOptions options(ResourceOptions given) {
+        Capacity here = Machine.here().capacity();
+        Capacity capacity = new Capacity(
+                given.numCpus == null ? here.cpus() : given.numCpus,
+                given.memoryGb == null ? here.memoryBytes() : (long) (given.memoryGb * (1L << 30)),
+                given.numGpus == null ? here.gpus() : given.numGpus);
+        return RunnerOptions.forMachine(capacity)
+                .withMaxParallelJobs(given.maxParallelJobs == null ? 0 : given.maxParallelJobs)
+                .withStrict(given.strict);
+    }
+}
