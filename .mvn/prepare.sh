@@ -31,7 +31,27 @@ baton_record() {
   if [ "$jdk_version" -ge 25 ]; then echo "-XX:AOTCacheOutput=$1"; else echo "-XX:ArchiveClassesAtExit=$1"; fi
 }
 
-# One server and a client's usual verbs, each recording the classes that it loads.
+# A specification that leads a runner through its usual work: jobs that wait for others, and one that knocks at the doors.
+baton_rehearsal_spec() {
+  cat <<'END'
+name: rehearsal
+parameters: {i: "1:30"}
+user_data: [{name: d, data: 1}]
+files: [{name: f, path: f}]
+jobs:
+  - {name: first, command: "echo > f", output_files: [f], input_user_data: [d]}
+  - {name: "many_{i}", command: "true", depends_on: [first], input_files: [f], use_parameters: [i]}
+  - name: knocks
+    depends_on_regexes: ["many"]
+    command: |
+      address=${BATON_URL#http://}
+      exec 3<>"/dev/tcp/${address%:*}/${address#*:}"
+      printf 'GET /torc-service/v1/jobs/%s HTTP/1.0\r\nAuthorization: Bearer %s\r\n\r\n' "$BATON_JOB_ID" "$BATON_API_KEY" >&3
+      cat <&3
+END
+}
+
+# A server, a client's usual verbs, and a run, each recording the classes that it loads.
 baton_rehearse() {
   stage=$target/launch.new
   rm -rf "$stage"
@@ -51,6 +71,10 @@ baton_rehearse() {
     -cp "$client_path" dev.baton.cli.client.Rehearsal "$stage/data" >/dev/null 2>&1
   kill "$server" 2>/dev/null
   wait "$server" 2>/dev/null
+  baton_rehearsal_spec >"$stage/data/spec.yaml"
+  # shellcheck disable=SC2086
+  (cd "$stage/data" && "$java" $application_flags -XX:TieredStopAtLevel=1 "$(baton_record "$stage/runner")" \
+    -Dbaton.bin=/ -jar "$application_jar" run --data run spec.yaml) >/dev/null 2>&1
   rm -rf "$stage/data" "$stage"/*.config
 }
 
@@ -61,7 +85,7 @@ baton_archives() {
   # In a shell of its own: it clears variables.
   (baton_rehearse)
   rm -rf "$target/launch" && mv "$target/launch.new" "$target/launch" || return
-  for name in client application; do
+  for name in client application runner; do
     [ -s "$target/launch/$name" ] && echo "${name}_archive=\"-XX:$kind=\$target/launch/$name\""
   done >>"$launch.new"
 }

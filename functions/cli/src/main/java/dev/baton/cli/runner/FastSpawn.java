@@ -1,7 +1,6 @@
 package dev.baton.cli.runner;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -12,32 +11,26 @@ import java.util.Locale;
  * JDK 25 still has it but says on standard error that it is deprecated, and later ones lose it, so it is chosen only up
  * to 25, and never over a choice that is already made.
  */
-final class FastSpawn {
+public final class FastSpawn {
     private static final String PROPERTY = "jdk.lang.Process.launchMechanism";
     private static final String NOTICE = "VFORK MODE DEPRECATED";
-    private static boolean chosen;
+    private static final int LAST_VERSION = 25;
 
     private FastSpawn() {}
 
-    /** Chooses, once in a process. It has an effect only before the first child is started. */
-    static synchronized void choose() {
+    /** Chooses. The JDK reads the choice once: when the environment is looked at or the first child is started. */
+    public static synchronized void choose() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
-        if (chosen || !linux || Runtime.version().feature() > 25 || System.getProperty(PROPERTY) != null) {
+        if (!linux || Runtime.version().feature() > LAST_VERSION || System.getProperty(PROPERTY) != null) {
             return;
         }
-        chosen = true;
         System.setProperty(PROPERTY, "VFORK");
         PrintStream error = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            // The notice comes with the first child and only then.
-            new ProcessBuilder("true").start().waitFor();
-        } catch (IOException none) {
-            // No such program: the first job will tell.
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+            System.getenv();
         } finally {
             System.setErr(error);
         }

@@ -18,6 +18,8 @@ final class Launcher {
     private final Map<String, String> inherited = System.getenv();
     private final String family = ProcessHandle.current().pid() + "." + Long.toString(System.nanoTime(), 36) + ".";
     private final AtomicLong next = new AtomicLong();
+    /** Found once: a bare name costs a failed call for each folder of PATH before the right one, for every job. */
+    private final String bash = Machine.here().program("bash").orElse("bash");
 
     Launcher(JobEnvironment environment, JobLogs logs) {
         this.environment = environment;
@@ -51,7 +53,7 @@ final class Launcher {
     private Launched shell(ClaimedJob job, String command, Map<String, String> more, Redirect out, Redirect err)
             throws IOException {
         JobMark mark = new JobMark(family + next.incrementAndGet() + ";");
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command);
+        ProcessBuilder builder = new ProcessBuilder(bash, "-c", command);
         Map<String, String> variables = builder.environment();
         variables.putAll(environment.variables(job, inherited.get("PATH")));
         variables.putAll(more);

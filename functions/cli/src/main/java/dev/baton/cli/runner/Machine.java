@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,13 +53,18 @@ public record Machine(Path root, String path) {
 
     /** How many GPUs nvidia-smi lists; 0 where it is not installed or gives no answer in ten seconds. */
     int gpus() {
+        return program("nvidia-smi").map(Path::of).map(Machine::list).orElse(0);
+    }
+
+    /** Where PATH has the program first. */
+    Optional<String> program(String name) {
         for (String folder : path.split(File.pathSeparator)) {
-            Path program = Path.of(folder.isEmpty() ? "." : folder, "nvidia-smi");
-            if (Files.isExecutable(program)) {
-                return list(program);
+            Path program = Path.of(folder.isEmpty() ? "." : folder, name);
+            if (Files.isExecutable(program) && !Files.isDirectory(program)) {
+                return Optional.of(program.toAbsolutePath().toString());
             }
         }
-        return 0;
+        return Optional.empty();
     }
 
     private static int list(Path program) {

@@ -52,7 +52,6 @@ public final class Runner {
      */
     public RunSummary run() {
         try (Alarms closing = alarms) {
-            FastSpawn.choose();
             WorkflowFacts workflow = source.workflow();
             Progress progress = source.progress();
             view.begun(workflow, progress);

@@ -45,7 +45,6 @@ public record Terminal(boolean live, int width, boolean color) {
     }
 
     private static int askedWidth() {
-        FastSpawn.choose();
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))

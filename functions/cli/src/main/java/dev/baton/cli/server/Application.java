@@ -24,6 +24,8 @@ public final class Application {
     private static volatile Shell shell;
 
     private static volatile String key;
+    private static volatile DataFolder data;
+    private static volatile LocalStores stores;
 
     private Application() {}
 
@@ -45,30 +47,45 @@ public final class Application {
     }
 
     /**
-     * Starts the application, has it do its work, and stops it. The configuration holds baton.data,
-     * baton.durability, baton.open and baton.api-key-sha256 while it runs.
+     * Starts the application, has it do its work, and stops it. The configuration holds baton.open and
+     * baton.api-key-sha256 while it runs.
      *
      * @param type what to do; its run() is called when the doors are open
      * @return the exit code of that work
      */
     public static int run(Shell around, Settings settings, Class<? extends QuarkusApplication> type, String... args) {
+        open(around, settings);
+        try {
+            return serve(type, args);
+        } finally {
+            stores.close();
+        }
+    }
+
+    /** Opens the data folder for this process; the doors may come later, by {@link #serve}. */
+    static LocalStores open(Shell around, Settings settings) {
         shell = around;
+        data = new DataFolder(settings.data());
         try {
             Files.createDirectories(settings.data());
-            key = AdminKey.of(new DataFolder(settings.data()), around, new SecureRandom());
+            key = AdminKey.of(data, around, new SecureRandom());
         } catch (IOException broken) {
             throw new Failure("the data folder " + settings.data() + " cannot be used: " + broken.getMessage());
         }
         // The key itself stays out of the system properties, which any tool on this machine can list.
         System.setProperty("baton.api-key-sha256", sha256(key));
-        System.setProperty("baton.data", settings.data().toString());
-        System.setProperty("baton.durability", settings.durability().name());
         System.setProperty("baton.open", Boolean.toString(settings.open()));
         System.setProperty("quarkus.http.host", settings.host());
         System.setProperty("quarkus.http.port", Integer.toString(settings.port()));
         if (settings.verbose()) {
             System.setProperty("quarkus.log.console.level", "INFO");
         }
+        stores = new LocalStores(settings.data(), settings.durability());
+        return stores;
+    }
+
+    /** Starts the application over what is open, and returns when its work is done; once a process. */
+    static int serve(Class<? extends QuarkusApplication> type, String... args) {
         AtomicInteger code = new AtomicInteger();
         Quarkus.run(type, (exit, problem) -> code.set(problem == null ? exit : failed(problem)), args);
         return code.get();
@@ -104,7 +121,12 @@ public final class Application {
 
     /** The data folder of the running application. */
     public static DataFolder data() {
-        return new DataFolder(Path.of(ConfigProvider.getConfig().getValue("baton.data", String.class)));
+        return data;
+    }
+
+    /** What is open of it. */
+    static LocalStores stores() {
+        return stores;
     }
 
     /** Where clients on this machine reach the running application: the real port, and a host one can connect to. */

@@ -4,6 +4,7 @@ import dev.baton.cli.client.Commands;
 import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.Server;
 import dev.baton.cli.client.Shell;
+import dev.baton.cli.runner.FastSpawn;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
@@ -16,6 +17,8 @@ public final class ApplicationMain {
 
     /** Runs one verb and ends the process with its exit code. */
     public static void main(String... args) {
+        // Before anything looks at the environment.
+        FastSpawn.choose();
         Shell shell = Shell.ofProcess();
         int code = Commands.execute(shell, true, args);
         if (code == Failure.NEEDS_APPLICATION) {

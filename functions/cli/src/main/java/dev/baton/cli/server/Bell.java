@@ -1,12 +1,10 @@
 package dev.baton.cli.server;
 
 import dev.baton.engine.Backend;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Rings in this process when the engine changed something that a waiting runner may want to know. Thread-safe. */
-@Singleton
-public final class Bell implements Backend.News {
+final class Bell implements Backend.News {
     private final Object monitor = new Object();
     private long rung;
 
@@ -19,7 +17,7 @@ public final class Bell implements Backend.News {
     }
 
     /** Waits for the next ring, so long at most. */
-    public void await(Duration longest) throws InterruptedException {
+    void await(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         synchronized (monitor) {
             long before = rung;

@@ -32,8 +32,10 @@ final class RunStart {
         RunRequest request = command.specOrId.matches("[1-9][0-9]{0,17}")
                 ? request(null, null, Long.parseLong(command.specOrId))
                 : specified(shell);
-        RunApplication.asks(request);
-        return Application.run(shell, Application.Settings.ownUse(data, command.verbose), RunApplication.class);
+        Application.Settings settings = Application.Settings.ownUse(data, command.verbose);
+        try (LocalStores stores = Application.open(shell, settings)) {
+            return new LocalRun(shell, stores, request).call();
+        }
     }
 
     private RunRequest specified(Shell shell) {

@@ -1,0 +1,90 @@
+package dev.baton.cli.server;
+
+import dev.baton.cli.client.Shell;
+import dev.baton.cli.runner.JobEnvironment;
+import dev.baton.cli.runner.ProgressView;
+import dev.baton.cli.runner.RunSummary;
+import dev.baton.cli.runner.Runner;
+import dev.baton.cli.runner.Terminal;
+import dev.baton.engine.workflow.Workflow;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Runs one workflow in this process. The doors for its jobs, and for whoever else asks, are built when somebody knocks. */
+final class LocalRun {
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private final Shell shell;
+    private final LocalStores stores;
+    private final RunRequest request;
+
+    LocalRun(Shell shell, LocalStores stores, RunRequest request) {
+        this.shell = shell;
+        this.stores = stores;
+        this.request = request;
+    }
+
+    /** The exit code. */
+    int call() {
+        long id = prepared();
+        shell.out().flush();
+        try (LazyDoors doors = new LazyDoors(DoorsApplication::open)) {
+            Application.data().announce(doors.url());
+            return run(id, doors.url());
+        } finally {
+            Application.data().withdraw();
+            DoorsApplication.close();
+        }
+    }
+
+    private int run(long id, URI url) {
+        JobEnvironment environment = new JobEnvironment(
+                id,
+                url + "/torc-service/v1",
+                url.toString(),
+                Application.key(),
+                shell.bin(),
+                request.outputFolder(),
+                shell.folder());
+        Clock clock = Clock.systemUTC();
+        ProgressView view = ProgressView.of(shell.out(), Terminal.of(1, shell.environment()), clock);
+        try (EngineJobSource source = new EngineJobSource(stores.engine(), stores.bell(), id, clock)) {
+            Runner runner = new Runner(source, request.options(), environment, view, clock);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(runner), "baton-end"));
+            RunSummary summary = runner.run();
+            boolean ranThrough = summary.error().isEmpty() && !summary.stopped();
+            return summary.succeeded() || request.quietFailures() && ranThrough ? 0 : 1;
+        }
+    }
+
+    /** A signal ends the process: the jobs end first, and what they did is kept. */
+    private static void end(Runner runner) {
+        runner.stop();
+        try {
+            runner.awaitEnd(PATIENCE);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long prepared() {
+        DiskFiles files = new DiskFiles(shell.folder());
+        Resumption resumption = new Resumption(stores.engine(), files);
+        if (request.spec() == null) {
+            shell.out().println(resumption.prepare(request.id()));
+            return request.id();
+        }
+        Optional<Workflow> known = stores.engine().workflows().madeFrom(request.contentHash());
+        if (known.isPresent()) {
+            shell.out().println(resumption.prepare(known.get().id()));
+            return known.get().id();
+        }
+        String user = shell.variable("USER").orElse("anonymous");
+        Workflow made = stores.engine().workflows().createOnce(request.spec(), user, request.contentHash());
+        files.refresh(stores.engine(), made.id());
+        shell.out().println("Created workflow " + made.id());
+        return made.id();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.baton.cli.server;
+
+import dev.baton.engine.Backend;
+import dev.baton.engine.Engine;
+import dev.baton.engine.Fanout;
+import dev.baton.engine.workflow.StoredEngine;
+import dev.baton.store.sqlite.Durability;
+import dev.baton.store.sqlite.FolderBlobStore;
+import dev.baton.store.sqlite.SqliteItemStore;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The engine over a data folder: a database and a folder of blobs. Closed last of all that uses it. */
+final class LocalStores implements AutoCloseable {
+    private final Bell bell = new Bell();
+    private final SqliteItemStore items;
+    private final FolderBlobStore blobs;
+    private final Engine engine;
+
+    LocalStores(Path data, Durability durability) {
+        Clock clock = Clock.systemUTC();
+        items = SqliteItemStore.open(data.resolve("baton.db"), durability, clock);
+        blobs = FolderBlobStore.open(data.resolve("blobs"), durability, clock);
+        engine = new StoredEngine(new Backend(items, blobs, clock, Fanout.SEQUENTIAL, bell));
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** Rings when the engine changed something. */
+    Bell bell() {
+        return bell;
+    }
+
+    @Override
+    public void close() {
+        blobs.close();
+        items.close();
+    }
+}
