@@ -142,6 +142,8 @@ final class RestartTest {
         nextRun(workflow, 2);
         assertEquals(2, world.engine().workflows().resetJobs(workflow, true));
         world.engine().workflows().initialize(workflow, true, false);
+        assertEquals(2, world.job(workflow, "bad").attempt());
+        assertEquals(1, world.job(workflow, "after").attempt());
         assertEquals(List.of("bad", "after"), new Worker(world, workflow).runAll());
         assertTrue(world.complete(workflow));
     }

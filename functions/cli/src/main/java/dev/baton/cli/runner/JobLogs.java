@@ -36,6 +36,11 @@ final class JobLogs {
         return file(job, ".e");
     }
 
+    /** Keeps a command beside the attempt's output, for a shell to read: it is too long for an argument. */
+    Path script(ClaimedJob job, String command) throws IOException {
+        return Files.writeString(file(job, ".sh"), command, StandardCharsets.UTF_8);
+    }
+
     /** Adds a line of the runner's own to the attempt's standard error; does nothing when that cannot be written. */
     void note(ClaimedJob job, String text) {
         try {

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Launcher {
     private static final File NULL = new File("/dev/null");
+    /** Linux takes 128 KiB an argument; a character is up to three bytes. */
+    private static final int MOST_ARGUMENT = 40_000;
 
     private final JobEnvironment environment;
     private final JobLogs logs;
@@ -53,7 +55,9 @@ final class Launcher {
     private Launched shell(ClaimedJob job, String command, Map<String, String> more, Redirect out, Redirect err)
             throws IOException {
         JobMark mark = new JobMark(family + next.incrementAndGet() + ";");
-        ProcessBuilder builder = new ProcessBuilder(bash, "-c", command);
+        ProcessBuilder builder = command.length() <= MOST_ARGUMENT
+                ? new ProcessBuilder(bash, "-c", command)
+                : new ProcessBuilder(bash, logs.script(job, command).toString());
         Map<String, String> variables = builder.environment();
         variables.putAll(environment.variables(job, inherited.get("PATH")));
         variables.putAll(more);

@@ -6,6 +6,7 @@ import dev.baton.cli.client.Shell;
 import dev.baton.cli.runner.Capacity;
 import dev.baton.cli.runner.Machine;
 import dev.baton.cli.runner.RunnerOptions;
+import dev.baton.engine.EngineException;
 import dev.baton.engine.record.Texts;
 import dev.baton.engine.spec.InvalidSpecException;
 import dev.baton.engine.spec.ParsedSpec;
@@ -35,6 +36,8 @@ final class RunStart {
         Application.Settings settings = Application.Settings.ownUse(data, command.verbose);
         try (LocalStores stores = Application.open(shell, settings)) {
             return new LocalRun(shell, stores, request).call();
+        } catch (EngineException refused) {
+            throw new Failure(refused.getMessage());
         }
     }
 
@@ -54,6 +57,10 @@ final class RunStart {
                             : wrong.problems().size() + " mistakes"));
         }
         parsed.warnings().forEach(warning -> shell.err().println("warning: " + warning));
+        parsed.spec().lack().ifPresent(lack -> {
+            throw new Failure("job " + lack.job() + " reads the user data " + lack.data()
+                    + ", which is null and which no job writes; give it data, or name it among a job's outputs");
+        });
         requireFiles(shell, parsed.spec());
         String content = new String(source.bytes(), StandardCharsets.ISO_8859_1);
         String hash = Texts.hash(shell.folder() + "\n" + command.specOrId + "\n" + content);

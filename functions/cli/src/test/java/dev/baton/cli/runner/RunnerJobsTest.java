@@ -75,6 +75,15 @@ class RunnerJobsTest {
     }
 
     @Test
+    void a_command_may_be_longer_than_an_argument() {
+        Bench bench = new Bench(folder);
+        String filler = "# a long remark\n".repeat(20_000);
+        long id = bench.source.add("long", filler + "echo the end");
+        assertTrue(bench.run().succeeded());
+        assertEquals("the end\n", bench.stdout(id));
+    }
+
+    @Test
     void a_code_other_than_zero_is_a_failure() {
         Bench bench = new Bench(folder);
         bench.source.add("three", "exit 3");

@@ -2,7 +2,11 @@ package dev.baton.engine.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.engine.workflow.WorkflowSettings;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A workflow as a file describes it, expanded and checked: parameters are gone, names are resolved. A reference to another
@@ -28,4 +32,23 @@ public record WorkflowSpec(
         List<RequirementsSpec> requirements,
         List<FailureHandlerSpec> failureHandlers,
         List<JsonNode> slurmSchedulers,
-        List<JsonNode> actions) {}
+        List<JsonNode> actions) {
+    /** User data that a job reads although it is null and no job writes it. */
+    public record Lack(String job, String data) {}
+
+    /** The first job that would be left without an input, if there is one. */
+    public Optional<Lack> lack() {
+        Set<Integer> written = new HashSet<>();
+        jobs.forEach(job -> Arrays.stream(job.outputUserData()).forEach(written::add));
+        for (JobSpec job : jobs) {
+            for (int index : job.inputUserData()) {
+                UserDataSpec data = userData.get(index);
+                boolean empty = data.data() == null || data.data().isNull();
+                if (empty && !written.contains(index)) {
+                    return Optional.of(new Lack(job.name(), data.name()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

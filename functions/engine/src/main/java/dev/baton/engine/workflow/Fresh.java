@@ -4,19 +4,24 @@ import static dev.baton.engine.job.JobAttributes.*;
 
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.job.ResultItems;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Update;
 
 /**
  * The changes that let a job begin anew. Whatever returns a job to its beginning that was ever claimed, or that has a
- * result, raises its attempt: the number fences what the earlier attempt may still report.
+ * result of its present attempt, raises its attempt: the number fences what the earlier attempt may still report.
  */
 final class Fresh {
     private Fresh() {}
 
     /** The attempt that follows. */
     static int attempt(Item job) {
-        return JobItems.attempt(job) + (job.has(CLAIMED_AT) || job.has(RESULT) ? 1 : 0);
+        int attempt = JobItems.attempt(job);
+        boolean reported = ResultItems.newest(job)
+                .filter(result -> result.attempt() >= attempt)
+                .isPresent();
+        return attempt + (job.has(CLAIMED_AT) || reported ? 1 : 0);
     }
 
     /**

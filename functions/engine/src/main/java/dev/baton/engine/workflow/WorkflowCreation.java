@@ -2,19 +2,15 @@ package dev.baton.engine.workflow;
 
 import dev.baton.engine.record.Kind;
 import dev.baton.engine.record.Numbers;
-import dev.baton.engine.spec.UserDataSpec;
 import dev.baton.engine.spec.WorkflowSpec;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Outcome;
 import dev.baton.engine.store.Update;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes workflows: each shows up, whole, by the last write of its creation. */
 final class WorkflowCreation {
@@ -50,7 +46,9 @@ final class WorkflowCreation {
 
     private Item write(WorkflowSpec spec, String user, boolean armed) {
         if (armed) {
-            checkData(spec);
+            spec.lack().ifPresent(lack -> {
+                throw MissingData.refusal(lack.job(), lack.data());
+            });
         }
         Graph graph = GraphPlanner.plan(SpecWriter.relations(spec));
         NewWorkflow values = new NewWorkflow(
@@ -59,20 +57,6 @@ final class WorkflowCreation {
         Item item = new SpecWriter(tables, spec, id).write(values, graph, armed).build();
         tables.backend().items().put(item, Condition.ANY);
         return item;
-    }
-
-    /** Null user data that a job reads and none writes would leave the job without its input. */
-    private static void checkData(WorkflowSpec spec) {
-        Set<Integer> written = new HashSet<>();
-        spec.jobs().forEach(job -> Arrays.stream(job.outputUserData()).forEach(written::add));
-        spec.jobs().forEach(job -> {
-            for (int index : job.inputUserData()) {
-                UserDataSpec data = spec.userData().get(index);
-                if ((data.data() == null || data.data().isNull()) && !written.contains(index)) {
-                    throw MissingData.refusal(job.name(), data.name());
-                }
-            }
-        });
     }
 
     /** The workflow that was made from this content, unless it was deleted. */
