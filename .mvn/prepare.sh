@@ -21,7 +21,7 @@ baton_unlock() {
 
 baton_build() {
   baton_say "building with $JAVA_HOME (on first use and after changes; about a minute) ..."
-  (cd "$root" && ./mvnw -q -B -DskipTests package -pl functions/cli -am) >&2 || { baton_say "the build failed"; exit 1; }
+  (cd "$root" && ./mvnw -q -B -Dstyle.color=never -DskipTests package -pl functions/cli -am) >&2 || { baton_say "the build failed"; exit 1; }
   # Maven leaves a jar alone whose content would be the same.
   touch "$client_jar" "$application_jar"
 }

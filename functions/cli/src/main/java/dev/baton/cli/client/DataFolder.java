@@ -60,6 +60,13 @@ public record DataFolder(Path path) {
         }
     }
 
+    /** The same, unless a server that works here answers already: it is the better one to talk to. */
+    public void announceUnlessServed(URI url) {
+        if (endpoint().filter(Http::ready).isEmpty()) {
+            announce(url);
+        }
+    }
+
     /** Takes the announcement back if it still is this process's own. */
     public void withdraw() {
         try {

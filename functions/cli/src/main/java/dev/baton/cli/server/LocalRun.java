@@ -31,7 +31,7 @@ final class LocalRun {
         long id = prepared();
         shell.out().flush();
         try (LazyDoors doors = new LazyDoors(DoorsApplication::open)) {
-            Application.data().announce(doors.url());
+            Application.data().announceUnlessServed(doors.url());
             return run(id, doors.url());
         } finally {
             Application.data().withdraw();

@@ -7,6 +7,7 @@ import dev.baton.cli.runner.Capacity;
 import dev.baton.cli.runner.Machine;
 import dev.baton.cli.runner.RunnerOptions;
 import dev.baton.engine.EngineException;
+import dev.baton.engine.NotFoundException;
 import dev.baton.engine.record.Texts;
 import dev.baton.engine.spec.InvalidSpecException;
 import dev.baton.engine.spec.ParsedSpec;
@@ -36,6 +37,8 @@ final class RunStart {
         Application.Settings settings = Application.Settings.ownUse(data, command.verbose);
         try (LocalStores stores = Application.open(shell, settings)) {
             return new LocalRun(shell, stores, request).call();
+        } catch (NotFoundException unknown) {
+            throw new Failure("there is no workflow " + command.specOrId + " in " + data);
         } catch (EngineException refused) {
             throw new Failure(refused.getMessage());
         }

@@ -1,0 +1,97 @@
+package dev.baton.runtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command as a user calls it, in a folder of the user's own. */
+final class Command {
+    private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE_SECONDS = 300;
+
+    private final Path folder;
+
+    Command(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What a process left. */
+    record Outcome(int code, String out) {}
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    String read(String name) throws IOException {
+        return Files.readString(file(name));
+    }
+
+    /** A specification of the seeds, byte for byte. */
+    void seed(String name) throws IOException {
+        try (var in = Command.class.getResourceAsStream("/seed/" + name)) {
+            Files.write(file(name), in.readAllBytes());
+        }
+    }
+
+    void write(String name, String text) throws IOException {
+        Files.writeString(file(name), text);
+    }
+
+    /** A program that jobs find on their PATH. */
+    void program(String name, String text) throws IOException {
+        Files.createDirectories(file("programs"));
+        Path program = Files.writeString(file("programs").resolve(name), text);
+        if (!program.toFile().setExecutable(true)) {
+            throw new IOException(program + " cannot be made executable");
+        }
+    }
+
+    /** Starts the command; what it prints is read from the process. */
+    Process start(String... arguments) throws IOException {
+        return builder(arguments).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(REPOSITORY.resolve("baton").toString()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("(BATON|TORC)_.*"));
+        builder.environment().put("BATON_DATA", file(".baton").toString());
+        builder.environment().merge("PATH", file("programs").toString(), (path, programs) -> programs + ":" + path);
+        return builder;
+    }
+
+    Outcome run(String... arguments) throws IOException, InterruptedException {
+        Process process =
+                builder(arguments).redirectOutput(file("out").toFile()).start();
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        return new Outcome(ended ? process.exitValue() : -1, read("out"));
+    }
+
+    /** Runs what must end well, and returns what it printed. */
+    String good(String... arguments) throws IOException, InterruptedException {
+        Outcome outcome = run(arguments);
+        assertEquals(0, outcome.code, outcome.out);
+        return outcome.out;
+    }
+
+    JsonNode json(String... arguments) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(arguments));
+        words.addAll(List.of("-f", "json"));
+        return JSON.readTree(good(words.toArray(String[]::new)));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.baton.runtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is killed, or told to stop, and begun again. */
+final class KillTest {
+    @TempDir
+    Path folder;
+
+    private List<String> lines(Command baton) throws Exception {
+        return Files.exists(baton.file("log")) ? baton.read("log").lines().toList() : List.of();
+    }
+
+    @Test
+    void after_a_kill_in_the_middle_of_200_jobs_the_rest_runs_and_what_was_finished_ran_once() throws Exception {
+        Command baton = new Command(folder);
+        baton.write("many.yaml", """
+                name: many
+                parameters: {i: "1:200"}
+                jobs:
+                  - {name: "job_{i}", command: "echo {i} >> log; sleep 0.01", use_parameters: [i]}
+                  - {name: sum, command: "sort -nu log | awk '{s += $1} END {print s}' > sum", depends_on_regexes: ["^job_"]}
+                """.replace("| paste -sd+ | bc", "| awk '{s += $1} END {print s}'"));
+        Process run = baton.start("run", "many.yaml");
+        long ended = run.inputReader()
+                .lines()
+                .filter(line -> line.startsWith("completed"))
+                .limit(60)
+                .count();
+        assertEquals(60, ended, "the run ended before it could be killed");
+        run.destroyForcibly().waitFor();
+
+        String out = baton.good("run", "many.yaml");
+        assertTrue(out.startsWith("Workflow 1 goes on: "), out);
+        assertEquals("20100\n", baton.read("sum"));
+        Map<String, Integer> starts = new HashMap<>();
+        lines(baton).forEach(line -> starts.merge(line, 1, Integer::sum));
+        assertEquals(200, starts.size());
+        for (JsonNode job : baton.json("jobs", "list", "1")) {
+            String number = job.get("name").asText().replace("job_", "");
+            assertEquals("completed", job.get("status").asText());
+            assertTrue(
+                    number.equals("sum")
+                            || starts.get(number) <= job.get("attempt_id").asInt(),
+                    () -> job.get("name") + " ran " + starts.get(number) + " times in " + job.get("attempt_id")
+                            + " attempts");
+        }
+        assertEquals(201, baton.json("results", "list", "1").size());
+    }
+
+    @Test
+    void a_run_that_is_told_to_stop_ends_its_jobs_and_keeps_what_they_did() throws Exception {
+        Command baton = new Command(folder);
+        baton.write("long.yaml", "name: long\njobs: [{name: sleeper, command: 'echo $$ > pid; exec sleep 1000'}]\n");
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", baton.file("pid").toString())
+                        .start()
+                        .waitFor());
+        Process run = baton.start("run", "long.yaml");
+        // The job's own word, which it can give only once it runs.
+        long sleeper = Long.parseLong(baton.read("pid").strip());
+        run.destroy();
+        run.waitFor();
+        assertTrue(ProcessHandle.of(sleeper).filter(ProcessHandle::isAlive).isEmpty(), "the job outlived its runner");
+        JsonNode job = baton.json("jobs", "list", "1").get(0);
+        assertEquals("terminated", job.get("status").asText());
+    }
+}
