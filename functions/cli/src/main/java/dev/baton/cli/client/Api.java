@@ -73,6 +73,21 @@ public final class Api {
         return reply;
     }
 
+    /** Calls one of Baton's own addresses; the body may be null. */
+    public Json baton(String method, String path, Json body) {
+        return call(method, "/baton/v1" + path, body);
+    }
+
+    /** Where the server is. */
+    public URI base() {
+        return base;
+    }
+
+    /** The key, for a job that talks to the server itself; empty where it is none of Baton's. */
+    public Optional<String> key() {
+        return credentials.key();
+    }
+
     private Json call(String method, String path, Json body) {
         byte[] bytes = body == null ? null : JsonWriter.compact(body).getBytes(StandardCharsets.UTF_8);
         Http.Reply reply = exchange(method, path, "application/json", bytes);

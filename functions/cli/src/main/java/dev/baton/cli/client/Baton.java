@@ -1,6 +1,7 @@
 package dev.baton.cli.client;
 
 import java.net.URI;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,8 +70,13 @@ public final class Baton {
     }
 
     /** The doors for a verb that reads or changes what exists: without a server and a data folder it fails. */
-    Api api() {
+    public Api api() {
         return api(false);
+    }
+
+    /** The doors of a server that answers, if there is one. */
+    public Optional<Api> served() {
+        return server.find(shell).map(address -> new Api(address, server.credentials(shell, address)));
     }
 
     /** The doors for a verb that may begin a new data folder. */

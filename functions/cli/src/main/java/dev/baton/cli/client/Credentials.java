@@ -7,15 +7,22 @@ import java.util.Optional;
 
 /** What a client proves itself by: the value of the Authorization header, never printed. */
 record Credentials(Optional<String> header) {
+    private static final String BEARER = "Bearer ";
+
     /**
      * The first of: the option, BATON_API_KEY, TORC_PASSWORD (with USER), the data folder's key. The last goes to no
      * other machine: it is this one's admin key.
      */
     static Credentials find(Optional<String> option, Shell shell, DataFolder data, URI server) {
         return new Credentials(option.or(() -> shell.variable("BATON_API_KEY"))
-                .map(key -> "Bearer " + key)
+                .map(key -> BEARER + key)
                 .or(() -> shell.variable("TORC_PASSWORD").map(password -> basic(shell, password)))
-                .or(() -> (isLoopback(server) ? data.key() : Optional.<String>empty()).map(key -> "Bearer " + key)));
+                .or(() -> (isLoopback(server) ? data.key() : Optional.<String>empty()).map(key -> BEARER + key)));
+    }
+
+    /** The key itself. */
+    Optional<String> key() {
+        return header.filter(value -> value.startsWith(BEARER)).map(value -> value.substring(BEARER.length()));
     }
 
     private static String basic(Shell shell, String password) {

@@ -40,6 +40,11 @@ public final class Server {
         return new DataFolder(shell.folder().resolve(chosen));
     }
 
+    /** Whether the option names a server. */
+    public boolean given() {
+        return url != null;
+    }
+
     /** The address that the option or the environment names. */
     public Optional<URI> named(Shell shell) {
         return Optional.ofNullable(url)

@@ -3,19 +3,15 @@ package dev.baton.cli.server;
 import dev.baton.cli.client.Shell;
 import dev.baton.cli.runner.JobEnvironment;
 import dev.baton.cli.runner.ProgressView;
-import dev.baton.cli.runner.RunSummary;
 import dev.baton.cli.runner.Runner;
 import dev.baton.cli.runner.Terminal;
 import dev.baton.engine.workflow.Workflow;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Runs one workflow in this process. The doors for its jobs, and for whoever else asks, are built when somebody knocks. */
 final class LocalRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
-
     private final Shell shell;
     private final LocalStores stores;
     private final RunRequest request;
@@ -52,20 +48,8 @@ final class LocalRun {
         ProgressView view = ProgressView.of(shell.out(), Terminal.of(1, shell.environment()), clock);
         try (EngineJobSource source = new EngineJobSource(stores.engine(), stores.bell(), id, clock)) {
             Runner runner = new Runner(source, request.options(), environment, view, clock);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(runner), "baton-end"));
-            RunSummary summary = runner.run();
-            boolean ranThrough = summary.error().isEmpty() && !summary.stopped();
-            return summary.succeeded() || request.quietFailures() && ranThrough ? 0 : 1;
-        }
-    }
-
-    /** A signal ends the process: the jobs end first, and what they did is kept. */
-    private static void end(Runner runner) {
-        runner.stop();
-        try {
-            runner.awaitEnd(PATIENCE);
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> RemoteRun.end(runner), "baton-end"));
+            return request.code(runner.run());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.cli.server;
 
+import dev.baton.cli.runner.RunSummary;
 import dev.baton.cli.runner.RunnerOptions;
 import dev.baton.engine.spec.WorkflowSpec;
 import java.nio.file.Path;
@@ -18,4 +19,10 @@ record RunRequest(
         long id,
         RunnerOptions options,
         Path outputFolder,
-        boolean quietFailures) {}
+        boolean quietFailures) {
+    /** What the command ends with. */
+    int code(RunSummary summary) {
+        boolean ranThrough = summary.error().isEmpty() && !summary.stopped();
+        return summary.succeeded() || quietFailures && ranThrough ? 0 : 1;
+    }
+}

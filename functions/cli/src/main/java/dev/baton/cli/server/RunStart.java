@@ -1,8 +1,10 @@
 package dev.baton.cli.server;
 
+import dev.baton.cli.client.Api;
 import dev.baton.cli.client.Baton;
 import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.Shell;
+import dev.baton.cli.json.Json;
 import dev.baton.cli.runner.Capacity;
 import dev.baton.cli.runner.Machine;
 import dev.baton.cli.runner.RunnerOptions;
@@ -17,6 +19,7 @@ import dev.baton.engine.spec.WorkflowSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What `run` does before the application starts: whatever is wrong with what it was given ends it here, with nothing written. */
 final class RunStart {
@@ -30,10 +33,42 @@ final class RunStart {
 
     int call() {
         Shell shell = baton.shell();
+        boolean byId = command.specOrId.matches("[1-9][0-9]{0,17}");
+        if (!byId && baton.server().given()) {
+            throw new Failure("a specification runs here, over the data folder; for a server, create the workflow there"
+                    + " first: " + shell.name() + " workflows create " + command.specOrId
+                    + " --url URL, then initialize and run it by its id");
+        }
+        Optional<Api> server = byId ? baton.served() : Optional.empty();
+        return server.isPresent()
+                ? remotely(server.get(), Long.parseLong(command.specOrId))
+                : locally(byId ? request(null, null, Long.parseLong(command.specOrId)) : specified(shell));
+    }
+
+    private int remotely(Api api, long workflow) {
+        if (api.get("/workflows/" + workflow + "/is_uninitialized").isTrue("is_uninitialized")) {
+            api.put(
+                    "/workflows/" + workflow + "/status",
+                    status(api, workflow)
+                            .with("run_id", Json.of(status(api, workflow).number("run_id") + 1)));
+            api.post("/workflows/" + workflow + "/initialize_jobs", null);
+        }
+        RunRequest asked = request(null, null, workflow);
+        RemoteRun run = new RemoteRun(baton.shell(), api, asked.options(), asked.outputFolder());
+        return asked.code(run.of(workflow));
+    }
+
+    private static Json.Obj status(Api api, long workflow) {
+        return api.get("/workflows/" + workflow + "/status") instanceof Json.Obj status ? status : Json.EMPTY;
+    }
+
+    private int locally(RunRequest request) {
+        Shell shell = baton.shell();
         Path data = baton.server().folder(shell).path();
-        RunRequest request = command.specOrId.matches("[1-9][0-9]{0,17}")
-                ? request(null, null, Long.parseLong(command.specOrId))
-                : specified(shell);
+        if (request.spec() == null && !baton.server().folder(shell).exists()) {
+            throw new Failure("no server answers and there is no data folder " + data
+                    + ": name a specification, start a server with `baton server`, or set BATON_URL");
+        }
         Application.Settings settings = Application.Settings.ownUse(data, command.verbose);
         try (LocalStores stores = Application.open(shell, settings)) {
             return new LocalRun(shell, stores, request).call();

@@ -25,9 +25,11 @@ public final class ProgressResource {
         this.engine = engine;
     }
 
-    /** The counts are by status name, in the order of a job's life; statuses without jobs are left out. */
+    /** The counts are by status name, in the order of a job's life; statuses without jobs are left out. More is to come where a
+     * job waits for a time. */
     @Wire
-    public record Progress(Map<String, Integer> counts, boolean complete, boolean canceled, long runId) {}
+    public record Progress(
+            Map<String, Integer> counts, boolean complete, boolean canceled, boolean moreToCome, long runId) {}
 
     @GET
     public Progress progress(@PathParam("id") String id) {
@@ -41,6 +43,7 @@ public final class ProgressResource {
                 counts,
                 completion.complete(),
                 completion.canceled(),
+                !completion.complete() && engine.workers().expects(workflow.id()),
                 workflow.status().runId());
     }
 

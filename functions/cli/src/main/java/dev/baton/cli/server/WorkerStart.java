@@ -1,0 +1,63 @@
+package dev.baton.cli.server;
+
+import dev.baton.cli.client.Api;
+import dev.baton.cli.client.Shell;
+import dev.baton.cli.json.Json;
+import dev.baton.cli.runner.RunSummary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What `worker` does: the jobs of one workflow, or of whichever has ready ones, until a signal ends the process. */
+final class WorkerStart {
+    private static final double USUAL_SECONDS = 5;
+
+    private final Shell shell;
+    private final Api api;
+    private final WorkerCommand command;
+    private final RemoteRun run;
+
+    WorkerStart(WorkerCommand command) {
+        this.command = command;
+        shell = command.baton.shell();
+        api = command.baton.api();
+        run = new RemoteRun(
+                shell, api, RunStart.options(command.resources), shell.folder().resolve(command.resources.outputDir));
+    }
+
+    int call() throws InterruptedException {
+        if (command.workflow != null) {
+            return run.of(command.workflow).succeeded() ? 0 : 1;
+        }
+        shell.out().println("Looking for jobs at " + api.base());
+        while (true) {
+            shell.out().flush();
+            List<Long> busy = withReadyJobs();
+            for (long workflow : busy) {
+                RunSummary summary = run.of(workflow);
+                if (summary.stopped()) {
+                    return 0;
+                }
+            }
+            if (busy.isEmpty()) {
+                Thread.sleep(pause());
+            }
+        }
+    }
+
+    private Duration pause() {
+        double seconds = command.resources.pollInterval == null ? USUAL_SECONDS : command.resources.pollInterval;
+        return Duration.ofMillis(Math.max(100, (long) (seconds * 1000)));
+    }
+
+    private List<Long> withReadyJobs() {
+        List<Long> found = new ArrayList<>();
+        for (Json workflow : api.list("/workflows?is_archived=false")) {
+            Json progress = api.baton("GET", "/workflows/" + workflow.number("id") + "/progress", null);
+            if (!progress.isTrue("canceled") && progress.get("counts").number("ready") > 0) {
+                found.add(workflow.number("id"));
+            }
+        }
+        return found;
+    }
+}
