@@ -1,0 +1,72 @@
+package dev.baton.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Small files, and a tidy top level. */
+final class SizesTest {
+    private static final int MOST_LINES = 500;
+    private static final int MEDIAN_LINES = 80;
+    private static final Set<String> ROOT = Set.of(
+            "pom.xml",
+            "functions",
+            "infra",
+            "events",
+            "tests",
+            "README.md",
+            "ARCHITECTURE.md",
+            "SECURITY.md",
+            "CHANGELOG.md",
+            "LICENSE",
+            "mvnw",
+            "baton",
+            // What a build leaves, which no commit takes.
+            "target");
+
+    private static int lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return (int) lines.count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Classes.REPOSITORY.resolve("functions"))) {
+            return files.filter(file -> file.toString().matches(".*/src/main/java/.*\\.java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void no_source_is_long_and_most_are_short() throws IOException {
+        List<Path> sources = sources();
+        List<Path> tooLong =
+                sources.stream().filter(file -> lines(file) > MOST_LINES).toList();
+        assertEquals(List.of(), tooLong);
+        int[] sorted = sources.stream().mapToInt(SizesTest::lines).sorted().toArray();
+        int median = sorted[sorted.length / 2];
+        assertTrue(median < MEDIAN_LINES, "half of the sources have " + median + " lines or more");
+    }
+
+    @Test
+    void the_top_level_holds_what_it_should_and_nothing_more() throws IOException {
+        try (Stream<Path> entries = Files.list(Classes.REPOSITORY)) {
+            Set<String> others = entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && !ROOT.contains(name))
+                    .collect(Collectors.toSet());
+            assertEquals(Set.of(), others);
+        }
+    }
+}
