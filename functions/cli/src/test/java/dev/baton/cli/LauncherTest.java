@@ -128,7 +128,7 @@ class LauncherTest {
         assertEquals(0, launch(Map.of("BATON_JOB_ID", "7"), baton(), "jobs"));
         assertEquals(1, launch(Map.of(), baton(), "jobs"));
         assertTrue(out.startsWith("baton: building with "), out);
-        assertTrue(out.contains("mvnw -q -DskipTests package -pl functions/cli -am"), out);
+        assertTrue(out.contains("mvnw -q -B -Dstyle.color=never -DskipTests package -pl functions/cli -am"), out);
         assertTrue(out.endsWith("baton: the build failed\n"), out);
     }
 
