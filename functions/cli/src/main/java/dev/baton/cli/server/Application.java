@@ -62,7 +62,7 @@ public final class Application {
         }
     }
 
-    /** Opens the data folder for this process; the doors may come later, by {@link #serve}. */
+    /** Opens the data folder for this process. */
     static LocalStores open(Shell around, Settings settings) {
         shell = around;
         data = new DataFolder(settings.data());
@@ -84,8 +84,7 @@ public final class Application {
         return stores;
     }
 
-    /** Starts the application over what is open, and returns when its work is done; once a process. */
-    static int serve(Class<? extends QuarkusApplication> type, String... args) {
+    private static int serve(Class<? extends QuarkusApplication> type, String... args) {
         AtomicInteger code = new AtomicInteger();
         Quarkus.run(type, (exit, problem) -> code.set(problem == null ? exit : failed(problem)), args);
         return code.get();

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 
 /**
- * The doors of a process that may never need them: the port is open at once, and the first caller has the doors built,
- * which takes most of a second. Connections are passed on byte for byte.
+ * The doors of a run, which may never need them: the port is open at once, and the first caller has the doors opened behind
+ * it, which takes most of a second. Connections are passed on byte for byte.
  */
 final class LazyDoors implements AutoCloseable {
     private static final int BACKLOG = 200;
@@ -23,7 +23,7 @@ final class LazyDoors implements AutoCloseable {
     private final IntSupplier opener;
     private CompletableFuture<Integer> opened;
 
-    /** @param opener builds the doors and returns their port on loopback; called once at most */
+    /** @param opener opens the doors and returns their port on loopback; called once at most */
     LazyDoors(IntSupplier opener) {
         this.opener = opener;
         try {

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Runs one workflow in this process. The doors for its jobs, and for whoever else asks, are built when somebody knocks. */
+/** Runs one workflow in this process. The doors for its jobs, and for whoever else asks, open when somebody knocks. */
 final class LocalRun {
     private final Shell shell;
     private final LocalStores stores;
@@ -26,12 +26,12 @@ final class LocalRun {
     int call() {
         long id = prepared();
         shell.out().flush();
-        try (LazyDoors doors = new LazyDoors(DoorsApplication::open)) {
+        try (DoorsProcess process = new DoorsProcess(shell, Application.data().path());
+                LazyDoors doors = new LazyDoors(process::open)) {
             Application.data().announceUnlessServed(doors.url());
             return run(id, doors.url());
         } finally {
             Application.data().withdraw();
-            DoorsApplication.close();
         }
     }
 

@@ -33,6 +33,9 @@ public final class ServerCommand implements ApplicationVerb {
     @Option(names = "--open", description = "ask for no key; on a loopback address only")
     private boolean open;
 
+    @Option(names = "--for-run", hidden = true, description = "serve a run in another process, and end with it")
+    private boolean forRun;
+
     @Option(names = "--verbose", description = "more in the log")
     private boolean verbose;
 
@@ -47,9 +50,10 @@ public final class ServerCommand implements ApplicationVerb {
             throw new Failure("--open serves everybody who can connect: it needs a loopback host, not " + host);
         }
         Path data = baton.server().folder(baton.shell()).path();
+        Durability durability = forRun ? Durability.NORMAL : Durability.FULL;
         return Application.run(
                 baton.shell(),
-                new Application.Settings(host, port, data, open, verbose, Durability.FULL),
-                ServerApplication.class);
+                new Application.Settings(host, port, data, open, verbose, durability),
+                forRun ? DoorsApplication.class : ServerApplication.class);
     }
 }
