@@ -9,9 +9,10 @@ import java.time.Clock;
  *
  * @param clock all times and expiries come from it
  * @param fanout how independent writes of one propagation are done
+ * @param spread whether the items store slows down where many touch one partition, so that busy ones are spread
  * @param news told when jobs become ready or a workflow is over; must be quick and must not throw
  */
-public record Backend(ItemStore items, BlobStore blobs, Clock clock, Fanout fanout, News news) {
+public record Backend(ItemStore items, BlobStore blobs, Clock clock, Fanout fanout, News news, boolean spread) {
     /** Hears that something of a workflow changed which a waiting worker may want to know. */
     @FunctionalInterface
     public interface News {
@@ -20,7 +21,7 @@ public record Backend(ItemStore items, BlobStore blobs, Clock clock, Fanout fano
 
     /** A backend that works one thing after the other and tells nobody. */
     public static Backend plain(ItemStore items, BlobStore blobs, Clock clock) {
-        return new Backend(items, blobs, clock, Fanout.SEQUENTIAL, workflow -> {});
+        return new Backend(items, blobs, clock, Fanout.SEQUENTIAL, workflow -> {}, true);
     }
 
     /** Now, in milliseconds since 1970. */

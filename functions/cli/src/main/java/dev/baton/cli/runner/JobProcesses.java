@@ -59,32 +59,49 @@ final class JobProcesses implements AutoCloseable {
         this.ended = ended;
     }
 
+    /** Starts a job's process. That takes a while, so that it happens in the thread that then waits for its end. */
     void start(RunningJob run) {
-        ClaimedJob job = run.job;
         run.started = clock.instant();
-        try {
-            run.launched = launcher.job(job);
-        } catch (IOException | IllegalArgumentException refused) {
-            String reason = "the command cannot be started: " + refused.getMessage();
-            logs.note(job, reason);
-            loop.post(() -> conclude(run, JobStatus.FAILED, NOT_STARTED, clock.instant(), reason));
-            return;
-        }
-        Process process = run.launched.process();
-        sampler.add(process.pid());
-        if (options.enforceRuntime() && !job.resources().equals(Resources.DEFAULT)) {
-            run.limit = alarms.after(
-                    job.resources().runtimeLimit(), () -> loop.post(() -> end(run, EndCause.RUNTIME_OVER)));
-        }
+        run.starting = true;
         waiters.execute(() -> {
-            int code = await(process);
+            Launcher.Launched launched;
+            try {
+                launched = launcher.job(run.job);
+            } catch (IOException | IllegalArgumentException refused) {
+                loop.post(() -> notStarted(run, "the command cannot be started: " + refused.getMessage()));
+                return;
+            }
+            loop.post(() -> started(run, launched));
+            int code = await(launched.process());
             Instant at = clock.instant();
             loop.post(() -> exited(run, code, at));
         });
     }
 
+    private void notStarted(RunningJob run, String reason) {
+        run.starting = false;
+        logs.note(run.job, reason);
+        conclude(run, JobStatus.FAILED, NOT_STARTED, clock.instant(), reason);
+    }
+
+    private void started(RunningJob run, Launcher.Launched launched) {
+        run.starting = false;
+        run.launched = launched;
+        sampler.add(launched.process().pid());
+        ClaimedJob job = run.job;
+        if (options.enforceRuntime() && !job.resources().equals(Resources.DEFAULT)) {
+            run.limit = alarms.after(
+                    job.resources().runtimeLimit(), () -> loop.post(() -> end(run, EndCause.RUNTIME_OVER)));
+        }
+        run.endWanted.ifPresent(cause -> end(run, cause));
+    }
+
     /** Ends a job and its whole tree; does nothing when that is under way or it has ended. */
     void end(RunningJob run, EndCause cause) {
+        if (run.starting) {
+            run.endWanted = Optional.of(cause);
+            return;
+        }
         if (run.concluded || run.ending.isPresent()) {
             return;
         }

@@ -9,6 +9,10 @@ final class RunningJob {
     Instant started;
     /** Null until the process is started. */
     Launcher.Launched launched;
+    /** Whether its process is being started, in another thread. */
+    boolean starting;
+    /** Why it is to be ended as soon as it is started. */
+    Optional<EndCause> endWanted = Optional.empty();
     /** Ends the job when its runtime is over; null when it may run for ever. */
     Alarms.Alarm limit;
     /** Why it is being ended; empty while it may run on. */

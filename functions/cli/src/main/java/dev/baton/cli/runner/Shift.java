@@ -174,7 +174,11 @@ final class Shift implements AutoCloseable {
 
     private void recovered(long jobId) {
         for (RunningJob run : List.copyOf(runs)) {
-            if (run.job.jobId() == jobId && run.launched == null && run.ending.isEmpty() && !run.concluded) {
+            if (run.job.jobId() == jobId
+                    && run.launched == null
+                    && !run.starting
+                    && run.ending.isEmpty()
+                    && !run.concluded) {
                 start(run);
             }
         }

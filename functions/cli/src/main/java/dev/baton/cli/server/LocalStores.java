@@ -21,7 +21,7 @@ final class LocalStores implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         items = SqliteItemStore.open(data.resolve("baton.db"), durability, clock);
         blobs = FolderBlobStore.open(data.resolve("blobs"), durability, clock);
-        engine = new StoredEngine(new Backend(items, blobs, clock, Fanout.SEQUENTIAL, bell));
+        engine = new StoredEngine(new Backend(items, blobs, clock, Fanout.SEQUENTIAL, bell, false));
     }
 
     Engine engine() {

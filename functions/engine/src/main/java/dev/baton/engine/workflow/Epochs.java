@@ -73,7 +73,7 @@ final class Epochs {
         Slots slots = Slots.of(
                 workflow,
                 WorkflowItems.settings(item).jobsSortMethod(),
-                snapshot.jobs().size(),
+                tables.readyShards(snapshot.jobs().size()),
                 tables.requirements().list(workflow));
         LongSet reset = LongSet.of(Ranges.parse(tables.texts().restore(item.text(RESET))));
         new Arming(tables, workflow, WorkflowItems.epoch(item), snapshot, slots, reset, item.number(RETRIED, 0)).all();
@@ -81,7 +81,7 @@ final class Epochs {
                 snapshot.jobs().stream().anyMatch(job -> slots.resources(job).gpus() > 0);
         boolean cpus =
                 snapshot.jobs().stream().anyMatch(job -> slots.resources(job).gpus() == 0);
-        int shards = ReadySlot.shards(snapshot.jobs().size());
+        int shards = slots.shards();
         Update change = Update.change()
                 .set(PHASE, OPENING)
                 .set(CPU_SHARDS, cpus ? shards : 0)

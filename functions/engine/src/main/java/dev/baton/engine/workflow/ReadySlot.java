@@ -32,9 +32,9 @@ record ReadySlot(String partition, String rank, Resources resources, long schedu
             Resources resources,
             long scheduler,
             SortMethod method,
-            int jobs) {
+            int shards) {
         return new ReadySlot(
-                partition(workflow, resources.gpus() > 0, (int) (number % shards(jobs))),
+                partition(workflow, resources.gpus() > 0, (int) (number % shards)),
                 order(priority, resources.gpus(), resources.runtimeSeconds(), resources.memoryBytes(), method)
                         + Keys.digits(number),
                 resources,

@@ -15,34 +15,34 @@ import java.util.List;
 import java.util.Map;
 
 /** Gives each job of a workflow its place among ready jobs, by what the workflow and its requirements say now. */
-record Slots(long workflow, SortMethod method, int jobs, Map<Long, Resources> resources) {
-    static Slots of(long workflow, SortMethod method, int jobs, List<ResourceRequirements> requirements) {
+record Slots(long workflow, SortMethod method, int shards, Map<Long, Resources> resources) {
+    static Slots of(long workflow, SortMethod method, int shards, List<ResourceRequirements> requirements) {
         Map<Long, Resources> byNumber = new HashMap<>();
         requirements.forEach(record -> byNumber.put(Ids.number(record.id()), record.resources()));
-        return new Slots(workflow, method, jobs, byNumber);
+        return new Slots(workflow, method, shards, byNumber);
     }
 
     /** The places as they were when the workflow was armed, for a job that changes later. */
     static Slots asArmed(Tables tables, long workflow, Item item) {
-        long shards =
+        long armed =
                 Math.max(item.number(WorkflowAttributes.CPU_SHARDS, 0), item.number(WorkflowAttributes.GPU_SHARDS, 0));
         return of(
                 workflow,
                 WorkflowItems.settings(item).jobsSortMethod(),
-                shards > 1 ? Integer.MAX_VALUE : 1,
+                (int) Math.max(1, armed),
                 tables.requirements().list(workflow));
     }
 
     /** Has workers look where the job will be listed, if none of its kind was there when the workflow was armed. */
     void open(Tables tables, Item item, Item job) {
-        String shards = resources(job).gpus() > 0 ? WorkflowAttributes.GPU_SHARDS : WorkflowAttributes.CPU_SHARDS;
-        if (item.number(shards, 0) == 0) {
+        String kind = resources(job).gpus() > 0 ? WorkflowAttributes.GPU_SHARDS : WorkflowAttributes.CPU_SHARDS;
+        if (item.number(kind, 0) == 0) {
             tables.backend()
                     .items()
                     .update(
                             WorkflowItems.key(workflow),
-                            Update.change().set(shards, ReadySlot.shards(jobs)).build(),
-                            Condition.not(Condition.is(shards, ReadySlot.SHARDS)));
+                            Update.change().set(kind, shards).build(),
+                            Condition.not(Condition.is(kind, ReadySlot.SHARDS)));
         }
     }
 
@@ -57,6 +57,6 @@ record Slots(long workflow, SortMethod method, int jobs, Map<Long, Resources> re
     }
 
     ReadySlot of(long number, int priority, Resources wanted, long scheduler) {
-        return ReadySlot.of(workflow, number, priority, wanted, scheduler, method, jobs);
+        return ReadySlot.of(workflow, number, priority, wanted, scheduler, method, shards);
     }
 }

@@ -98,7 +98,7 @@ final class SpecWriter {
     private Item.Builder activate(Item.Builder item, Graph graph) {
         boolean gpus = spec.jobs().stream().anyMatch(job -> resources(job).gpus() > 0);
         boolean cpus = spec.jobs().stream().anyMatch(job -> resources(job).gpus() == 0);
-        int shards = ReadySlot.shards(spec.jobs().size());
+        int shards = tables.readyShards(spec.jobs().size());
         item.with(WorkflowAttributes.EPOCH, 1)
                 .with(WorkflowAttributes.RUN, 1)
                 .with(WorkflowAttributes.CPU_SHARDS, cpus ? shards : 0)
@@ -115,7 +115,10 @@ final class SpecWriter {
 
     private void armed(Graph graph) {
         Slots slots = new Slots(
-                workflow, spec.settings().jobsSortMethod(), spec.jobs().size(), Map.of());
+                workflow,
+                spec.settings().jobsSortMethod(),
+                tables.readyShards(spec.jobs().size()),
+                Map.of());
         for (int node = 0; node < graph.size(); node++) {
             if (graph.isJob(node)) {
                 armedJob(graph, node, slots);

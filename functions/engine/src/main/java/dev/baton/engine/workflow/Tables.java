@@ -79,6 +79,11 @@ record Tables(
                 new ItemRecords<>(backend, numbers, plain(Kind.ACTION, texts)));
     }
 
+    /** How many partitions of the index the ready jobs of a workflow of this size take. */
+    int readyShards(int jobs) {
+        return backend.spread() ? ReadySlot.shards(jobs) : 1;
+    }
+
     private static JsonCodec<PlainRecord> plain(Kind kind, Texts texts) {
         return new JsonCodec<>(
                 kind,
