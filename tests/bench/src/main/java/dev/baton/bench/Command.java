@@ -26,23 +26,27 @@ interface Command extends Contender {
     @Override
     default long run(Layers graph) throws Exception {
         try (Scratch scratch = Scratch.create()) {
-            Path folder = scratch.folder();
-            Path log = folder.resolve("log");
-            List<String> arguments = prepare(graph, folder);
-            ProcessBuilder builder = new ProcessBuilder(program())
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.command().addAll(arguments);
-            // A server that the user has running, or a data folder of theirs, is not what is measured.
-            builder.environment().keySet().removeIf(name -> name.startsWith("BATON_") || name.startsWith("TORC_"));
-            long begun = System.nanoTime();
-            int code = builder.start().waitFor();
-            long took = System.nanoTime() - begun;
-            if (code != 0) {
-                throw new IllegalStateException(name() + " ended with " + code + ":\n" + Files.readString(log));
-            }
-            return took;
+            return run(graph, scratch.folder());
         }
+    }
+
+    /** Runs the graph in this folder, which is empty, and leaves there what the command leaves; as {@link #run(Layers)} else. */
+    default long run(Layers graph, Path folder) throws Exception {
+        Path log = folder.resolve("log");
+        List<String> arguments = prepare(graph, folder);
+        ProcessBuilder builder = new ProcessBuilder(program())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.command().addAll(arguments);
+        // A server that the user has running, or a data folder of theirs, is not what is measured.
+        builder.environment().keySet().removeIf(name -> name.startsWith("BATON_") || name.startsWith("TORC_"));
+        long begun = System.nanoTime();
+        int code = builder.start().waitFor();
+        long took = System.nanoTime() - begun;
+        if (code != 0) {
+            throw new IllegalStateException(name() + " ended with " + code + ":\n" + Files.readString(log));
+        }
+        return took;
     }
 }
