@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server, and workers elsewhere that run its jobs. */
 final class WorkerTest {
-    private static final String FAILING =
-            """
+    private static final String FAILING = """
             name: failing
             files: [{name: f, path: made}]
             failure_handlers: [{name: again, rules: [{exit_codes: [7], max_retries: 3, recovery_script: "touch fixed"}]}]
@@ -94,8 +93,7 @@ final class WorkerTest {
         Command.Outcome run = baton.run("run", Long.toString(workflow));
         assertEquals(1, run.code(), run.out());
         assertTrue(run.out().contains("  to the log"), run.out());
-        assertEquals(
-                List.of("recovers completed 2", "breaks failed 1", "follows canceled 1"), outcomes(workflow));
+        assertEquals(List.of("recovers completed 2", "breaks failed 1", "follows canceled 1"), outcomes(workflow));
         JsonNode file = baton.json("files", "list", Long.toString(workflow)).get(0);
         assertTrue(file.get("st_mtime").asDouble() > 1e9, file::toString);
     }
