@@ -31,6 +31,18 @@ baton_record() {
   if [ "$jdk_version" -ge 25 ]; then echo "-XX:AOTCacheOutput=$1"; else echo "-XX:ArchiveClassesAtExit=$1"; fi
 }
 
+# picocli is compiled for a Java so old that no archive takes its classes. Compiled anew, verbs start a quarter faster.
+baton_picocli() {
+  work=$target/picocli
+  rm -rf "$work" "$target/client/picocli-fast.jar"
+  mkdir -p "$work/sources" "$work/classes"
+  (cd "$work/sources" && "$JAVA_HOME/bin/jar" --extract --file "$target/client/picocli-sources.jar" picocli) &&
+    "$JAVA_HOME/bin/javac" -nowarn -proc:none -Xlint:none --release 21 -d "$work/classes" "$work"/sources/picocli/*.java &&
+    "$JAVA_HOME/bin/jar" --create --file "$work/picocli.jar" -C "$work/classes" . &&
+    mv "$work/picocli.jar" "$target/client/picocli-fast.jar"
+  rm -rf "$work"
+}
+
 # A specification that leads a runner through its usual work: jobs that wait for others, for files and for data.
 baton_rehearsal_spec() {
   cat <<'END'
@@ -77,6 +89,8 @@ baton_archives() {
   baton_say "preparing fast starts (a few seconds) ..."
   kind=SharedArchiveFile
   [ "$jdk_version" -ge 25 ] && kind=AOTCache
+  (baton_picocli) >/dev/null 2>&1
+  baton_paths
   # In a shell of its own: it clears variables.
   (baton_rehearse)
   rm -rf "$target/launch" && mv "$target/launch.new" "$target/launch" || return
