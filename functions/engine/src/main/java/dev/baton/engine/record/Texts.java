@@ -26,11 +26,13 @@ public final class Texts {
 
     /** What to keep in an item for this text; null for null. */
     public String shorten(String text) {
-        if (text == null || text.length() <= LONGEST_INLINE / 4) {
+        // What begins like the name of a blob must not be taken for one, however short it is.
+        boolean mistakable = text != null && !text.isEmpty() && text.charAt(0) == MARK;
+        if (text == null || !mistakable && text.length() <= LONGEST_INLINE / 4) {
             return text;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= LONGEST_INLINE) {
+        if (!mistakable && bytes.length <= LONGEST_INLINE) {
             return text;
         }
         String name = "text/" + hash(text);

@@ -8,10 +8,19 @@ import dev.baton.engine.NotFoundException;
 import dev.baton.engine.RefusedException;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.InMemoryItemStore;
+import dev.baton.engine.store.Key;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 final class NumbersTest {
@@ -57,5 +66,76 @@ final class NumbersTest {
         Numbers numbers = new Numbers(items);
         assertEquals(Ids.MAX_NUMBER, numbers.one(1, Kind.JOB));
         assertThrows(RefusedException.class, () -> numbers.one(1, Kind.JOB));
+    }
+
+    @Test
+    void single_numbers_come_from_ever_larger_blocks_up_to_256() {
+        workflow(1, Map.of());
+        Numbers numbers = new Numbers(items);
+        Set<Long> reserved = new TreeSet<>();
+        for (long expected = 1; expected <= 1000; expected++) {
+            assertEquals(expected, numbers.one(1, Kind.JOB));
+            reserved.add(numbers.highest(1, Kind.JOB));
+        }
+        assertEquals(Set.of(1L, 3L, 7L, 15L, 31L, 63L, 127L, 255L, 511L, 767L, 1023L), reserved);
+    }
+
+    @Test
+    void many_numbers_are_consecutive_and_beside_every_block() {
+        workflow(1, Map.of(Kind.FILE, 4L));
+        Numbers numbers = new Numbers(items);
+        assertEquals(5, numbers.one(1, Kind.FILE));
+        assertEquals(6, numbers.one(1, Kind.FILE));
+        assertEquals(8, numbers.many(1, Kind.FILE, 100));
+        assertEquals(7, numbers.one(1, Kind.FILE));
+        assertEquals(108, numbers.one(1, Kind.FILE));
+        assertThrows(NotFoundException.class, () -> numbers.many(2, Kind.FILE, 1));
+    }
+
+    @Test
+    void the_highest_number_is_known_to_all() {
+        workflow(1, Map.of(Kind.JOB, 3L));
+        Numbers numbers = new Numbers(items);
+        numbers.many(1, Kind.EVENT, 40);
+        Numbers other = new Numbers(items);
+        assertEquals(3, other.highest(1, Kind.JOB));
+        assertEquals(40, other.highest(1, Kind.EVENT));
+        assertEquals(0, other.highest(1, Kind.FILE));
+        assertEquals(40, other.highestOfAll(1));
+        assertEquals(0, other.highestOfAll(2));
+    }
+
+    @Test
+    void what_was_reserved_of_a_removed_workflow_is_never_given_to_another() {
+        workflow(1, Map.of());
+        Numbers numbers = new Numbers(items);
+        for (int i = 0; i < 5; i++) {
+            numbers.one(1, Kind.JOB);
+        }
+        items.delete(new Key(Keys.root(1), "#"), Condition.EXISTS);
+        numbers.forget(1);
+        assertThrows(NotFoundException.class, () -> numbers.one(1, Kind.JOB));
+    }
+
+    @Test
+    void threads_never_get_the_same_number() throws Exception {
+        workflow(1, Map.of());
+        Numbers numbers = new Numbers(items);
+        Set<Long> given = ConcurrentHashMap.newKeySet();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<Integer>> takers = new ArrayList<>();
+            for (int taker = 0; taker < 4; taker++) {
+                takers.add(() -> {
+                    int fresh = 0;
+                    for (int i = 0; i < 500; i++) {
+                        fresh += given.add(numbers.one(1, Kind.JOB)) ? 1 : 0;
+                    }
+                    return fresh;
+                });
+            }
+            for (Future<Integer> fresh : threads.invokeAll(takers)) {
+                assertEquals(500, fresh.get());
+            }
+        }
     }
 }

@@ -28,4 +28,26 @@ final class RangesTest {
                     "seed " + seed);
         }
     }
+
+    @Test
+    void a_run_costs_the_same_however_long_it_is() {
+        long[] million = LongStream.rangeClosed(1, 1_000_000).toArray();
+        assertEquals("1-1000000", Ranges.format(million));
+        assertArrayEquals(million, Ranges.parse("1-1000000"));
+    }
+
+    @Test
+    void a_run_may_cross_zero_and_pairs_are_runs() {
+        assertEquals("~2-1", Ranges.format(-2, -1, 0, 1));
+        assertArrayEquals(new long[] {-2, -1, 0, 1}, Ranges.parse("~2-1"));
+        assertEquals("~5,1-2,4", Ranges.format(1, 2, 4, -5));
+        assertArrayEquals(new long[] {-5, 1, 2, 4}, Ranges.parse("~5,1-2,4"));
+    }
+
+    @Test
+    void the_numbers_given_stay_in_their_order() {
+        long[] given = {3, 1, 2};
+        Ranges.format(given);
+        assertArrayEquals(new long[] {3, 1, 2}, given);
+    }
 }
