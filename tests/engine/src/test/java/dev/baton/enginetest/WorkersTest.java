@@ -58,6 +58,20 @@ final class WorkersTest {
     }
 
     @Test
+    void a_node_speaks_for_no_other_workflow_though_their_numbers_are_alike() {
+        long workflow = world.armed(TWO);
+        long other = world.armed(TWO);
+        Worker worker = new Worker(world, workflow);
+        Worker stranger = new Worker(world, other);
+        Assignment a = only(worker.claim(5));
+        assertInstanceOf(Ending.NotYours.class, stranger.finish(a, 0));
+        assertEquals(1, stranger.beat(a).lost().size());
+        assertEquals(JobStatus.RUNNING, world.status(workflow, "a"));
+        assertInstanceOf(Ending.Final.class, worker.finish(a, 0));
+        assertInstanceOf(Ending.NotYours.class, stranger.finish(a, 0));
+    }
+
+    @Test
     void a_lost_answer_to_a_claim_can_be_had_again_by_its_token() {
         long workflow = world.armed(TWO);
         Worker worker = new Worker(world, workflow);

@@ -11,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 /** Where a worker begins: it makes its machine known and hears what it must know of the workflow. */
 @Path("/baton/v1/workflows/{id}/nodes")
@@ -38,28 +36,18 @@ public final class JoinResource {
                         workflow.id(),
                         body.name("hostname"),
                         body.integer("pid"),
-                        started(body),
+                        Amounts.time(body, "start_time"),
                         null,
                         true,
-                        body.int32("num_cpus"),
-                        body.number("memory_gb"),
-                        body.int32("num_gpus", 0),
+                        Amounts.count(body, "num_cpus"),
+                        Amounts.measure(body, "memory_gb"),
+                        Amounts.count(body, "num_gpus", 0),
                         1,
                         null,
                         null,
                         "local",
                         null));
         return new Joined(node.id(), workflow.id(), workflow.status().runId());
-    }
-
-    private static String started(Body body) {
-        String time = body.name("start_time");
-        try {
-            return Instant.parse(time).toString();
-        } catch (DateTimeParseException wrong) {
-            throw RequestException.wrong(
-                    "start_time must be in ISO-8601 UTC, such as 2026-01-01T00:00:00Z", "start_time", time);
-        }
     }
 
     private static long number(String id) {

@@ -8,9 +8,7 @@ import dev.baton.engine.Engine;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.NewJob;
-import dev.baton.engine.job.Result;
 import dev.baton.engine.node.NodeOffer;
-import dev.baton.engine.record.Ids;
 import dev.baton.engine.worker.Assignment;
 import dev.baton.engine.worker.Attempt;
 import dev.baton.engine.worker.ClaimRequest;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -114,9 +111,9 @@ public final class NodesResource {
             throw RequestException.wrong("limit must be 0 to " + Limits.RECORDS, "limit", Integer.toString(limit));
         }
         NodeOffer offer = new NodeOffer(
-                body.int32("num_cpus"),
-                body.integer("memory_bytes"),
-                body.int32("num_gpus", 0),
+                Amounts.count(body, "num_cpus"),
+                Amounts.size(body, "memory_bytes"),
+                Amounts.count(body, "num_gpus", 0),
                 1,
                 Long.MAX_VALUE,
                 null);
@@ -135,41 +132,20 @@ public final class NodesResource {
     @POST
     @Path("finish")
     public Ended finish(@PathParam("id") String id, byte[] bytes) {
-        Body body = Body.parse(bytes);
         long nodeId = node(id);
-        JobStatus status = body.required("status", body.choice("status", null, "a job status", JobStatus::parse));
-        if (status != JobStatus.COMPLETED && status != JobStatus.FAILED && status != JobStatus.TERMINATED) {
-            throw RequestException.wrong("status must be completed, failed or terminated", "status", status.wire());
-        }
-        Result end = new Result(
-                0,
-                body.id("job_id"),
-                Ids.workflow(nodeId),
-                body.integer("run_id"),
-                body.int32("attempt"),
-                nodeId,
-                body.int32("return_code"),
-                body.number("exec_time_minutes"),
-                body.name("completion_time"),
-                status,
-                body.integer("peak_memory_bytes", null),
-                body.integer("avg_memory_bytes", null),
-                body.number("peak_cpu_percent", null),
-                body.number("avg_cpu_percent", null));
-        Map<Long, Double> written = new HashMap<>();
-        if (body.json("written", null) != null) {
-            body.objects("written").forEach(file -> written.put(file.id("id"), file.number("mtime")));
-        }
-        return Ended.of(engine.workers().finish(nodeId, end, written));
+        EndBody report = EndBody.read(Body.parse(bytes), nodeId);
+        return Ended.of(engine.workers().finish(nodeId, report.end(), report.written()));
     }
 
     @POST
     @Path("heartbeat")
     public Beat heartbeat(@PathParam("id") String id, byte[] bytes) {
+        long nodeId = node(id);
         List<Attempt> held = Body.parse(bytes).objects("held").stream()
-                .map(attempt -> new Attempt(attempt.id("job_id"), attempt.int32("attempt")))
+                .map(attempt ->
+                        new Attempt(EndBody.own("held", attempt.id("job_id"), nodeId), attempt.int32("attempt")))
                 .toList();
-        Pulse pulse = engine.workers().heartbeat(node(id), held);
+        Pulse pulse = engine.workers().heartbeat(nodeId, held);
         return new Beat(
                 pulse.canceled(),
                 pulse.lost().stream()

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * produces is no edge; a job that reads and writes the same record waits for its other producers. Deterministic.
  */
 final class GraphPlanner {
+    /** Any two jobs that read and write one record wait for each other; edges of more would be as many as their pairs. */
+    private static final int CIRCLE = 2;
+
     private final List<Relations> jobs;
     private final Map<Long, Integer> index = new HashMap<>();
     private final Edges edges = new Edges();
@@ -73,10 +76,11 @@ final class GraphPlanner {
                 writers.forEach(writer -> edge(writer, latch));
             }
             Set<Integer> alsoWrite = latched ? new HashSet<>(writers) : Set.of();
+            int updaters = 0;
             for (int consumer : consumers) {
                 if (latched && !alsoWrite.contains(consumer)) {
                     edge(latch, consumer);
-                } else {
+                } else if (!latched || ++updaters <= CIRCLE) {
                     writers.stream().filter(writer -> writer != consumer).forEach(writer -> edge(writer, consumer));
                 }
             }

@@ -115,23 +115,33 @@ final class StoredWorkers implements Workers {
     public Ending finish(long nodeId, Result end, Map<Long, Double> written) {
         while (true) {
             Optional<Item> found = tables.jobs().find(end.jobId());
-            if (found.isEmpty()) {
+            if (found.isEmpty() || Ids.workflow(end.jobId()) != Ids.workflow(nodeId)) {
                 return new Ending.NotYours();
             }
             Item job = found.get();
-            boolean runsHere = JobItems.status(job) == JobStatus.RUNNING
-                    && JobItems.attempt(job) == end.attempt()
-                    && job.number(NODE, 0) == Ids.number(nodeId);
-            Optional<Ending> ending = runsHere ? now(job, end, written) : Optional.of(before(job, end));
+            Optional<Ending> ending =
+                    runs(job, end.attempt(), nodeId) ? now(job, end, written) : Optional.of(before(job, end));
             if (ending.isPresent()) {
                 return ending.get();
             }
         }
     }
 
+    /** Whether the node works on that attempt. A node's number is its workflow's alone, as a job's is. */
+    private static boolean runs(Item job, int attempt, long nodeId) {
+        return JobItems.status(job) == JobStatus.RUNNING
+                && JobItems.attempt(job) == attempt
+                && JobItems.workflow(job.key()) == Ids.workflow(nodeId)
+                && job.number(NODE, 0) == Ids.number(nodeId);
+    }
+
     /** Ends the attempt, by its rule if it has one; empty where the job changed meanwhile. */
     private Optional<Ending> now(Item job, Result end, Map<Long, Double> written) {
-        written.forEach(this::seen);
+        written.forEach((file, mtime) -> {
+            if (Ids.workflow(file) == JobItems.workflow(job.key())) {
+                seen(file, mtime);
+            }
+        });
         Optional<FailureRule> rule =
                 end.status() == JobStatus.FAILED ? retries.rule(job, end.returnCode()) : Optional.empty();
         if (rule.isPresent() && Fresh.executions(job) < rule.get().maxRetries()) {
@@ -207,9 +217,7 @@ final class StoredWorkers implements Workers {
         for (Attempt attempt : held) {
             boolean mine = tables.jobs()
                     .find(attempt.jobId())
-                    .filter(job -> JobItems.status(job) == JobStatus.RUNNING
-                            && JobItems.attempt(job) == attempt.attempt()
-                            && job.number(NODE, 0) == Ids.number(nodeId))
+                    .filter(job -> runs(job, attempt.attempt(), nodeId))
                     .isPresent();
             if (!mine) {
                 lost.add(attempt);
