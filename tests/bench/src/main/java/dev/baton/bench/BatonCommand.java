@@ -18,7 +18,7 @@ record BatonCommand(Path root) implements Command {
 
     @Override
     public String does() {
-        return "a bash -c 'true' a job, two at once, logs and results kept, every step in SQLite; a new data folder each time";
+        return "'true' a job, two at once, logs and results kept, every step in SQLite; a new data folder each time";
     }
 
     @Override

@@ -14,7 +14,7 @@ record MakeCommand() implements Command {
 
     @Override
     public String does() {
-        return "a bash -c 'true' a phony target; keeps nothing";
+        return "a bash -c 'true' a phony target (by its own shell, sh, make starts true without a shell, in half the time); keeps nothing";
     }
 
     @Override

@@ -46,6 +46,8 @@ public record JobEnvironment(
         // The first generation's names for the same ids.
         all.put("TORC_WORKFLOW_KEY", Long.toString(workflowId));
         all.put("TORC_JOB_KEY", Long.toString(job.jobId()));
+        // As a shell would say it.
+        all.put("PWD", workingFolder.toString());
         putKnown(all, "TORC_API_URL", torcUrl);
         putKnown(all, "BATON_URL", batonUrl);
         putKnown(all, "BATON_API_KEY", apiKey);

@@ -3,11 +3,12 @@ package dev.baton.cli.runner;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Starts shells for jobs. Output goes to files, never through pipes: a child that outlives its job holds nothing up, and
+ * Starts jobs by bash, or without it where it would do nothing of its own. Output goes to files, never through pipes: a child that outlives its job holds nothing up, and
  * a talkative one costs nothing. Thread-safe.
  */
 final class Launcher {
@@ -55,18 +56,25 @@ final class Launcher {
     private Launched shell(ClaimedJob job, String command, Map<String, String> more, Redirect out, Redirect err)
             throws IOException {
         JobMark mark = new JobMark(family + next.incrementAndGet() + ";");
-        ProcessBuilder builder = command.length() <= MOST_ARGUMENT
-                ? new ProcessBuilder(bash, "-c", command)
-                : new ProcessBuilder(bash, logs.script(job, command).toString());
+        ProcessBuilder builder = new ProcessBuilder();
         Map<String, String> variables = builder.environment();
         variables.putAll(environment.variables(job, inherited.get("PATH")));
         variables.putAll(more);
         variables.put(JobMark.VARIABLE, mark.value(inherited.get(JobMark.VARIABLE)));
-        Process process = builder.directory(environment.workingFolder().toFile())
+        Process process = builder.command(words(job, command, variables))
+                .directory(environment.workingFolder().toFile())
                 .redirectInput(NULL)
                 .redirectOutput(out)
                 .redirectError(err)
                 .start();
         return new Launched(process, new ProcessTree(process.toHandle(), mark));
+    }
+
+    private List<String> words(ClaimedJob job, String command, Map<String, String> variables) throws IOException {
+        if (command.length() > MOST_ARGUMENT) {
+            return List.of(bash, logs.script(job, command).toString());
+        }
+        return PlainCommand.of(command, variables, environment.workingFolder())
+                .orElseGet(() -> List.of(bash, "-c", command));
     }
 }

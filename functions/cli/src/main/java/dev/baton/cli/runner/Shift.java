@@ -46,6 +46,9 @@ final class Shift implements AutoCloseable {
     private final Set<Resources> warned = new HashSet<>();
 
     private boolean claimDue = true;
+    /** Whether the last claim was granted all that it asked for, so that there may be more. */
+    private boolean plenty;
+
     private boolean leaving;
     private boolean stopped;
     private boolean beating;
@@ -138,7 +141,8 @@ final class Shift implements AutoCloseable {
             lookedAround = Instant.MIN;
             int limit = room.limit();
             List<ClaimedJob> jobs = claim(room.free(), limit, false);
-            claimDue = jobs.size() == limit;
+            plenty = jobs.size() == limit;
+            claimDue = plenty;
             jobs.forEach(this::begin);
         }
     }
@@ -188,6 +192,10 @@ final class Shift implements AutoCloseable {
         runs.remove(run);
         room.release(run.job.resources());
         claimDue = true;
+        if (plenty) {
+            // The next job starts while this one's end is recorded.
+            claim();
+        }
         if (run.ending.equals(Optional.of(EndCause.UNWANTED))) {
             view.jobEnded(finished, new Verdict.NotYours());
         } else {

@@ -54,6 +54,8 @@ public final class Application {
      * @return the exit code of that work
      */
     public static int run(Shell around, Settings settings, Class<? extends QuarkusApplication> type, String... args) {
+        // SQLite's driver asks for a log before the framework has chosen who keeps it.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         open(around, settings);
         try {
             return serve(type, args);

@@ -19,6 +19,7 @@ public final class ApplicationMain {
     public static void main(String... args) {
         // Before anything looks at the environment.
         FastSpawn.choose();
+        HeadStart.forVerb(args);
         Shell shell = Shell.ofProcess();
         int code = Commands.execute(shell, true, args);
         if (code == Failure.NEEDS_APPLICATION) {

@@ -36,6 +36,16 @@ final class NativeLibrary {
         }
     }
 
+    /** Has the driver load the library. A failure shows when a store is opened. */
+    static void load() {
+        settle();
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception shownLater) {
+            return;
+        }
+    }
+
     /** The folder that holds the library, put there if it was not; null where there is no place to trust. */
     static Path kept(Map<String, String> environment, String name) {
         try {
@@ -54,8 +64,10 @@ final class NativeLibrary {
                     .getFileName()
                     .toString();
             Path own = caches.resolve("baton");
-            Path folder = own.resolve(
-                    driver + "-" + OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-'));
+            // The driver's own name for the platform is found by a process that it starts, which is as slow as
+            // unpacking.
+            String platform = System.getProperty("os.name") + "-" + System.getProperty("os.arch");
+            Path folder = own.resolve(driver + "-" + platform.replaceAll("[^\\w.-]", "_"));
             if (!Files.exists(own)) {
                 Files.createDirectories(caches);
                 Files.createDirectory(own, PosixFilePermissions.asFileAttribute(OWNER_ONLY));

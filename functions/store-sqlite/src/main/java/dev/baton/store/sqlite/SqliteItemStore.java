@@ -41,6 +41,11 @@ public final class SqliteItemStore implements ItemStore {
         this.reader = reader;
     }
 
+    /** Loads the driver and its library, which the first opening does otherwise. Idempotent. */
+    public static void prepare() {
+        NativeLibrary.load();
+    }
+
     /**
      * Opens the file, which is created with its folder where there is none.
      *
