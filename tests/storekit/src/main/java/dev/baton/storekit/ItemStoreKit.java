@@ -18,6 +18,7 @@ public abstract class ItemStoreKit
                 ExpiryClaims,
                 LimitClaims,
                 ConcurrencyClaims,
+                HistoryClaims,
                 ModelClaims {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-01T12:00:00.250Z"));
     private ItemStore store;
