@@ -1,5 +1,6 @@
 package dev.baton.engine.data;
 
+import dev.baton.engine.record.CanonicalJson;
 import dev.baton.engine.record.Codec;
 import dev.baton.engine.record.Json;
 import dev.baton.engine.record.Kind;
@@ -46,6 +47,6 @@ public final class UserDataCodec implements Codec<UserData> {
 
     @Override
     public String content(UserData record) {
-        return Json.text(record.data());
+        return CanonicalJson.text(record.data());
     }
 }

@@ -29,7 +29,7 @@ public final class InputHashes {
 
     private static void put(Map<String, String> fields, String name, List<Long> ids) {
         if (ids != null && !ids.isEmpty()) {
-            fields.put(name, brief(ids.stream().sorted().toList().toString()));
+            fields.put(name, brief(ids.stream().distinct().sorted().toList().toString()));
         }
     }
 

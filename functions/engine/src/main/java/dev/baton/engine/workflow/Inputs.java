@@ -6,9 +6,9 @@ import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.job.InputHashes;
 import dev.baton.engine.job.JobItems;
+import dev.baton.engine.record.CanonicalJson;
 import dev.baton.engine.record.Ids;
 import dev.baton.engine.record.ItemRecords;
-import dev.baton.engine.record.Json;
 import dev.baton.engine.record.Ranges;
 import dev.baton.engine.record.Texts;
 import dev.baton.engine.store.Condition;
@@ -115,7 +115,7 @@ final class Inputs {
                     boolean own = stored.contains(number);
                     String content = own
                             ? "own"
-                            : String.valueOf(Json.text(record.value().data()));
+                            : String.valueOf(CanonicalJson.text(record.value().data()));
                     fields.put("u" + number, hash(content, own || record.changedAt() <= started));
                 }));
         return InputHashes.format(fields);

@@ -29,6 +29,13 @@ final class InputHashesTest {
     }
 
     @Test
+    void a_relation_named_twice_is_one() {
+        assertEquals(
+                List.of(),
+                differences(job("x", null, List.of(1L, 2L), null), job("x", null, List.of(2L, 1L, 2L), List.of())));
+    }
+
+    @Test
     void what_a_job_is_called_or_how_urgent_it_is_changes_no_outcome() {
         NewJob other =
                 new NewJob("m", "echo", null, false, true, 9, 4L, 5L, 6L, null, null, List.of(), List.of(), null);
