@@ -93,6 +93,12 @@ class Json5Test {
     }
 
     @Test
+    void an_escaped_quote_ends_no_text_at_the_top() {
+        assertError("1:1: expected a map with keys such as name, found text", "\"a\\\": b\"");
+        assertError("1:1: \"a: unknown key; known are " + String.join(", ", SpecKeys.WORKFLOW), "'\\\"a': 1, jobs: []");
+    }
+
+    @Test
     void an_unknown_extension_tries_each_format() {
         assertEquals(
                 "a",

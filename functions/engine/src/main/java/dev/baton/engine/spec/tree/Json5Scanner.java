@@ -118,7 +118,7 @@ final class Json5Scanner {
         int p = at;
         char quote = peek();
         if (quote == '"' || quote == '\'') {
-            p = text.indexOf(quote, at + 1) + 1;
+            p = endOfText(quote);
         } else {
             while (p < text.length() && Character.isJavaIdentifierPart(text.charAt(p))) {
                 p++;
@@ -131,5 +131,16 @@ final class Json5Scanner {
             p++;
         }
         return p < text.length() && text.charAt(p) == ':';
+    }
+
+    /** The place after the text that begins here, or 0 where it has no end. */
+    private int endOfText(char quote) {
+        for (int p = at + 1; p < text.length(); p++) {
+            if (text.charAt(p) == quote) {
+                return p + 1;
+            }
+            p += text.charAt(p) == '\\' ? 1 : 0;
+        }
+        return 0;
     }
 }
