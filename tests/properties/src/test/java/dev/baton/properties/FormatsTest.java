@@ -1,0 +1,49 @@
+package dev.baton.properties;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.engine.spec.tree.Document;
+import dev.baton.engine.spec.tree.TreeFormat;
+import dev.baton.engine.spec.tree.TreeJson;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A value is read back from every format as it was, whichever of the many ways to write it was taken. */
+final class FormatsTest {
+    private static void assertRead(JsonNode value, TreeFormat format, String text) {
+        Document document;
+        try {
+            document = format.read(text);
+        } catch (RuntimeException e) {
+            throw new AssertionError(e.getMessage() + " in " + format + ":\n" + text, e);
+        }
+        assertEquals(value, TreeJson.of(document.root()), () -> "of " + format + ":\n" + text);
+        assertEquals(List.of(), document.complaints());
+    }
+
+    @Test
+    void json_is_read_back() {
+        Seeds.each(1500, random -> {
+            JsonNode value = new RandomJson(random).value(4);
+            assertRead(value, TreeFormat.JSON, Json5Writer.json(value, random));
+            assertRead(value, TreeFormat.JSON, value.toPrettyString());
+        });
+    }
+
+    @Test
+    void json5_is_read_back() {
+        Seeds.each(2000, random -> {
+            JsonNode value = new RandomJson(random).value(4);
+            assertRead(value, TreeFormat.JSON, Json5Writer.json5(value, random));
+        });
+    }
+
+    @Test
+    void yaml_is_read_back() {
+        Seeds.each(3000, random -> {
+            JsonNode value = new RandomJson(random).value(4);
+            assertRead(value, TreeFormat.YAML, YamlWriter.write(value, random));
+        });
+    }
+}
