@@ -2,7 +2,9 @@ package dev.baton.properties;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.baton.engine.spec.tree.Document;
 import dev.baton.engine.spec.tree.TreeFormat;
 import dev.baton.engine.spec.tree.TreeJson;
@@ -44,6 +46,20 @@ final class FormatsTest {
         Seeds.each(3000, random -> {
             JsonNode value = new RandomJson(random).value(4);
             assertRead(value, TreeFormat.YAML, YamlWriter.write(value, random));
+        });
+    }
+
+    /** JSON as other programs write it, in a file that is called YAML; what YAML forbids to stand as it is, is escaped. */
+    @Test
+    void json_is_read_back_as_yaml_too() {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+        Seeds.each(1000, random -> {
+            JsonNode value = new RandomJson(random).value(4);
+            String text = random.nextBoolean()
+                    ? mapper.writeValueAsString(value)
+                    : mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+            assertRead(value, TreeFormat.YAML, text.replace("\u007f", "\\u007f"));
         });
     }
 }
