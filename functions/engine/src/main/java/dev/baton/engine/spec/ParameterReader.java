@@ -92,7 +92,7 @@ final class ParameterReader {
     private List<ParameterValue> values(Tree value, Place place) {
         return switch (value) {
             case Tree.Text text -> ParameterText.values(text.text());
-            case Tree.Num number -> List.of(ParameterValue.of(number.source()));
+            case Tree.Num number -> List.of(ParameterValue.of(number.value()));
             case Tree.Arr list -> {
                 List<ParameterValue> values = new ArrayList<>();
                 for (Tree element : list.elements()) {
@@ -111,7 +111,7 @@ final class ParameterReader {
             return new ParameterValue.Word(text.text());
         }
         if (element instanceof Tree.Num number) {
-            return ParameterValue.of(number.source());
+            return ParameterValue.of(number.value());
         }
         throw new IllegalArgumentException("expected texts and numbers in the list, found " + element.kind());
     }

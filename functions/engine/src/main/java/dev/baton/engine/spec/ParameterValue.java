@@ -37,6 +37,11 @@ sealed interface ParameterValue {
         }
     }
 
+    /** A number of the document's format, however it is written there: {@code 0x10} is 16. */
+    static ParameterValue of(Number number) {
+        return number instanceof Long whole ? new Whole(whole) : new Real(number.doubleValue());
+    }
+
     /** The value in this format; a format that does not fit the value gives its plain text. */
     default String text(String format) {
         Matcher padded = PADDED.matcher(format);

@@ -175,6 +175,13 @@ class ParametersTest {
     }
 
     @Test
+    void a_number_counts_by_its_value_and_not_by_how_it_is_written() {
+        assertEquals(List.of("<16>", "<8>", "<0.5>"), jobs("<{i}>", "parameters: {i: [0x10, 0o10, .5]}"));
+        assertEquals(List.of("<016>"), jobs("<{i:03d}>", "parameters: {i: 0x10}"));
+        assertEquals(List.of("-1"), names(Specs.json("{jobs: [{name: '{i}', command: 'x', parameters: {i: -0x1}}]}")));
+    }
+
+    @Test
     void bad_ranges_say_what_is_wrong() {
         assertEquals(
                 List.of(
