@@ -42,7 +42,8 @@ final class Names {
     }
 
     private static String where(Place first, Place second) {
-        boolean same = first.line() == second.line() && first.column() == second.column();
+        // Records by a YAML alias have one line and column too, but another way from the top.
+        boolean same = first.equals(second);
         return same
                 ? " by the expansion of this record; put each parameter into the name"
                 : ", first at line " + first.line() + ", column " + first.column();

@@ -116,6 +116,15 @@ class BadInputTest {
     }
 
     @Test
+    void a_record_that_an_alias_repeats_is_a_duplicate_and_no_expansion() {
+        assertError("2:16: jobs[1].name: the job name 'a' is used twice, first at line 2, column 16", """
+                jobs:
+                  - &job {name: a, command: x}
+                  - *job
+                """);
+    }
+
+    @Test
     void duplicates_of_every_kind_are_errors() {
         assertEquals(
                 List.of("file", "user data", "resource requirements", "failure handler", "scheduler"),
