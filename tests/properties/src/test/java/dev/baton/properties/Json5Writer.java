@@ -126,12 +126,15 @@ final class Json5Writer {
         char quote = strict || random.nextBoolean() ? '"' : '\'';
         boolean ascii = random.nextInt(3) == 0;
         out.append(quote);
-        for (char c : text.toCharArray()) {
+        text.codePoints().forEach(c -> {
             if (!strict && random.nextInt(40) == 0) {
                 out.append(random.nextBoolean() ? "\\\n" : "\\\r\n");
             }
-            character(c, quote, ascii || c < ' ' || random.nextInt(20) == 0);
-        }
+            boolean escape = ascii || c < ' ' || random.nextInt(20) == 0;
+            for (char unit : Character.toChars(c)) {
+                character(unit, quote, escape);
+            }
+        });
         out.append(quote);
     }
 

@@ -14,6 +14,7 @@ final class YamlWriter {
     private final YamlText text;
     private final StringBuilder out = new StringBuilder();
     private final Map<JsonNode, String> anchors = new HashMap<>();
+    private int anchored;
 
     private YamlWriter(Random random) {
         this.random = random;
@@ -47,7 +48,7 @@ final class YamlWriter {
         }
         String anchor = "";
         if (random.nextInt(12) == 0) {
-            anchor = "a" + anchors.size();
+            anchor = "a" + ++anchored;
             out.append(" &").append(anchor);
         }
         if (blocky(value)) {
@@ -130,7 +131,7 @@ final class YamlWriter {
                     gap(around);
                     String key = text.inline(field.getKey(), true);
                     out.append(key.length() > 900 ? "? " : "").append(key);
-                    boolean quoted = key.endsWith("\"") || key.endsWith("'");
+                    boolean quoted = key.startsWith("\"") || key.startsWith("'");
                     out.append(quoted && random.nextBoolean() ? ":" : ": ");
                     flow(field.getValue(), around, true);
                     comma(!fields.hasNext(), around);
