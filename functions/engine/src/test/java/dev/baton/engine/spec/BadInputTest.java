@@ -117,7 +117,7 @@ class BadInputTest {
 
     @Test
     void a_record_that_an_alias_repeats_is_a_duplicate_and_no_expansion() {
-        assertError("2:16: jobs[1].name: the job name 'a' is used twice, first at line 2, column 16", """
+        assertError("2:17: jobs[1].name: the job name 'a' is used twice, first at line 2, column 17", """
                 jobs:
                   - &job {name: a, command: x}
                   - *job
