@@ -32,7 +32,9 @@ final class SpecFormatsTest {
                 source("json", Json5Writer.json(spec, random)),
                 source("json5", Json5Writer.json5(spec, random)),
                 source("yaml", YamlWriter.write(spec, random)),
-                source("spec", random.nextBoolean() ? Json5Writer.json5(spec, random) : YamlWriter.write(spec, random)));
+                source(
+                        "spec",
+                        random.nextBoolean() ? Json5Writer.json5(spec, random) : YamlWriter.write(spec, random)));
     }
 
     /** Workflow and warnings as plain lists, or what is wrong, without the places. */
