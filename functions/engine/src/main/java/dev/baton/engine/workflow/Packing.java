@@ -1,6 +1,7 @@
 package dev.baton.engine.workflow;
 
 import dev.baton.engine.node.NodeOffer;
+import dev.baton.engine.node.Resources;
 
 /** What is left of an offer while jobs are packed into it. Nodes count for jobs that want several only. Not thread-safe. */
 final class Packing {
@@ -37,8 +38,16 @@ final class Packing {
         nodes += job.nodes() > 1 ? job.nodes() : 0;
     }
 
-    /** Whether no job at all could fit. */
+    /** Takes what a job has already, though it be more than is left. */
+    void takeHeld(Resources job) {
+        cpus -= job.cpus();
+        memory -= job.memoryBytes();
+        gpus -= job.gpus();
+        nodes -= job.nodes() > 1 ? job.nodes() : 0;
+    }
+
+    /** Whether no job at all could fit. A job may ask for no memory, but for no less than a CPU. */
     boolean full() {
-        return cpus < 1 || memory < 1;
+        return cpus < 1 || memory < 0;
     }
 }

@@ -73,6 +73,7 @@ final class StoredWorkers implements Workers {
             granted.addAll(granted(workflowId, node, request.token(), workflow));
         }
         Packing packing = new Packing(request.offer());
+        granted.forEach(assignment -> packing.takeHeld(assignment.resources()));
         ReadyQueue queue =
                 new ReadyQueue(tables.backend().items(), workflowId, workflow, Math.min(request.limit(), PAGE) + 1);
         for (int seen = 0; granted.size() < request.limit() && seen < MOST_SEEN && queue.hasNext(); seen++) {
