@@ -51,7 +51,9 @@ final class RandomParameters {
     ObjectNode some() {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
-            parameters.set(NAMES.get(random.nextInt(NAMES.size())), VALUES.get(random.nextInt(VALUES.size())));
+            parameters.set(
+                    NAMES.get(random.nextInt(NAMES.size())),
+                    VALUES.get(random.nextInt(VALUES.size())).deepCopy());
         }
         return parameters;
     }
