@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
  * dropped (specification of Torc, section 1).
  */
 public final class IsoDuration {
+    /** So many digits each that no sum overflows, and that every sum is good as seconds alone. */
     private static final Pattern FORM =
             Pattern.compile("P(?=.)(?:(\\d{1,9})Y)?(?:(\\d{1,9})M)?(?:(\\d{1,9})W)?(?:(\\d{1,9})D)?"
-                    + "(?:T(?=.)(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,12})(?:[.,]\\d+)?S)?)?");
+                    + "(?:T(?=.)(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,17})(?:[.,]\\d+)?S)?)?");
+
     private static final long[] SECONDS = {31_557_600, 2_629_800, 604_800, 86_400, 3_600, 60, 1};
 
     private IsoDuration() {}

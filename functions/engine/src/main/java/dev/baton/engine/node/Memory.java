@@ -1,5 +1,6 @@
 package dev.baton.engine.node;
 
+import java.math.BigInteger;
 import java.util.Locale;
 
 /** Memory as text: digits and an optional k, m, g or t, 1024-based, any case; no fraction (specification of Torc, section 1). */
@@ -16,7 +17,9 @@ public final class Memory {
             end--;
         }
         String digits = lower.substring(0, end);
-        if (!digits.matches("[0-9]{1,18}") || Long.parseLong(digits) > Long.MAX_VALUE >> shift) {
+        boolean fits = digits.matches("[0-9]{1,19}")
+                && new BigInteger(digits).shiftLeft(shift).bitLength() < Long.SIZE;
+        if (!fits) {
             throw new IllegalArgumentException(
                     "memory must be digits and an optional k, m, g or t, such as 16g, not '" + text + "'");
         }

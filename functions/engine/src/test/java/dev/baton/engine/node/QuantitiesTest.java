@@ -37,7 +37,10 @@ final class QuantitiesTest {
         assertEquals(5L << 20, Memory.bytes("5m"));
         assertEquals(999_999_999_999_999_999L, Memory.bytes("999999999999999999"));
         assertEquals(8_388_607L << 40, Memory.bytes("8388607t"), "the most that fits");
-        for (String wrong : List.of("8388608t", "9223372036854775807", "1p", "0x10", "1 g", "\u0661g", "k1")) {
+        assertEquals(Long.MAX_VALUE, Memory.bytes("9223372036854775807"));
+        assertEquals(Memory.bytes("8388607t"), Memory.bytes("" + Memory.bytes("8388607t")));
+        for (String wrong : List.of(
+                "8388608t", "9223372036854775808", "00000000000000000001", "1p", "0x10", "1 g", "\u0661g", "k1")) {
             assertThrows(IllegalArgumentException.class, () -> Memory.bytes(wrong), wrong);
         }
         assertThrows(IllegalArgumentException.class, () -> Memory.bytes(null));
@@ -51,8 +54,10 @@ final class QuantitiesTest {
         assertEquals(999_999_999_999L, IsoDuration.seconds(" PT999999999999S "));
         assertTrue(
                 IsoDuration.seconds("P999999999Y999999999M999999999W999999999DT999999999H999999999M999999999999S") > 0);
-        for (String wrong :
-                List.of("P1000000000Y", "PT1000000000000S", "P1DT", "P1S", "PT1D", "P1.5D", "PT.5S", "-P1D", "P1D2Y")) {
+        String longest = "P999999999Y999999999M999999999W999999999DT999999999H999999999M";
+        assertEquals(IsoDuration.seconds(longest), IsoDuration.seconds("PT" + IsoDuration.seconds(longest) + "S"));
+        for (String wrong : List.of(
+                "P1000000000Y", "PT100000000000000000S", "P1DT", "P1S", "PT1D", "P1.5D", "PT.5S", "-P1D", "P1D2Y")) {
             assertThrows(IllegalArgumentException.class, () -> IsoDuration.seconds(wrong), wrong);
         }
         assertThrows(IllegalArgumentException.class, () -> IsoDuration.seconds(null));

@@ -172,6 +172,15 @@ final class ReadySlotTest {
     }
 
     @Test
+    void demands_without_measure_are_shown_too() {
+        Resources asked = new Resources(1, 0, 1, "8388607t", "P999999999Y");
+        ReadySlot slot = ReadySlot.of(5, 9, 7, asked, 11, SortMethod.NONE, 1);
+        Resources shown = ReadySlot.Demand.of(entry(slot, 9)).resources();
+        assertEquals(asked.memoryBytes(), shown.memoryBytes());
+        assertEquals(asked.runtimeSeconds(), shown.runtimeSeconds());
+    }
+
+    @Test
     void a_job_fits_what_it_equals_and_nothing_that_lacks_a_bit() {
         Resources asked = new Resources(3, 2, 4, "5g", "PT90M");
         ReadySlot.Demand demand = ReadySlot.Demand.of(entry(ReadySlot.of(5, 9, 0, asked, 0, SortMethod.NONE, 1), 9));
