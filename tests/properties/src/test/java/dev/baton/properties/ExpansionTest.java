@@ -134,7 +134,7 @@ final class ExpansionTest {
 
     @Test
     void expansion_is_what_counting_by_hand_gives() {
-        Seeds.each(1500, random -> {
+        Seeds.each(800, random -> {
             ExpansionTest test = new ExpansionTest();
             test.build(random);
             String text = test.workflow.toPrettyString();

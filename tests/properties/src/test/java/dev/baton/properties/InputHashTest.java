@@ -84,7 +84,7 @@ final class InputHashTest {
 
     @Test
     void the_order_of_keys_and_the_form_of_numbers_change_nothing() {
-        Seeds.each(300, random -> {
+        Seeds.each(150, random -> {
             JsonNode value = container(random);
             Finished test = new Finished(value);
             assertEquals(List.of(), test.changed(new RandomJson(random).reordered(value)), value.toString());
@@ -95,7 +95,7 @@ final class InputHashTest {
 
     @Test
     void another_value_is_a_change_until_it_is_taken_back() {
-        Seeds.each(300, random -> {
+        Seeds.each(150, random -> {
             JsonNode value = container(random);
             Finished test = new Finished(value);
             JsonNode other = altered(value, random);

@@ -35,6 +35,21 @@ final class Json5Writer {
         return new Json5Writer(random, true).document(value);
     }
 
+    /** The members of a map without its braces, with or without commas, as documents show parts of a spec. */
+    static String bare(ObjectNode value, Random random) {
+        Json5Writer writer = new Json5Writer(random, false);
+        writer.blank();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            writer.key(field.getKey());
+            writer.out.append(':');
+            writer.blank();
+            writer.value(field.getValue());
+            writer.out.append(random.nextBoolean() ? "," : "\n");
+            writer.blank();
+        }
+        return writer.out.toString();
+    }
+
     private String document(JsonNode value) {
         blank();
         value(value);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class NodePackingTest {
     @Test
     void claims_pack_as_by_hand() {
-        Seeds.each(300, random -> {
+        Seeds.each(150, random -> {
             PackedWorkflow test = new PackedWorkflow(random);
             long node = test.world.join(test.workflow);
             for (int i = 0; i < 5; i++) {
@@ -27,7 +27,7 @@ final class NodePackingTest {
 
     @Test
     void a_repeated_claim_gives_the_same_jobs_and_never_more_than_the_node_has() {
-        Seeds.each(300, random -> {
+        Seeds.each(150, random -> {
             PackedWorkflow test = new PackedWorkflow(random);
             long node = test.world.join(test.workflow);
             NodeOffer offer = test.offer();

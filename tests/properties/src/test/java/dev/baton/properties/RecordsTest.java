@@ -52,7 +52,7 @@ final class RecordsTest {
     /** Now and then longer than an item may be. */
     private static String longText(RandomText text, Random random) {
         String any = text.any();
-        return random.nextInt(10) == 0 ? (any + "\u65e5x").repeat(1 + 200_000 / (any.length() + 2)) : any;
+        return random.nextInt(10) == 0 ? (any + "\u65e5x").repeat(1 + 70_000 / (any.length() + 2)) : any;
     }
 
     private static Double time(Random random) {
@@ -63,7 +63,7 @@ final class RecordsTest {
 
     @Test
     void files_and_user_data_are_kept() {
-        Seeds.each(200, random -> {
+        Seeds.each(60, random -> {
             RandomText text = new RandomText(random);
             assertKept(
                     world.engine.files(),
@@ -81,7 +81,7 @@ final class RecordsTest {
 
     @Test
     void what_workers_and_jobs_ask_for_is_kept() {
-        Seeds.each(200, random -> {
+        Seeds.each(60, random -> {
             RandomText text = new RandomText(random);
             RandomSections numbers = new RandomSections(random);
             Resources resources = new Resources(
@@ -122,7 +122,7 @@ final class RecordsTest {
 
     @Test
     void what_is_kept_for_clients_is_kept_as_it_is() {
-        Seeds.each(200, random -> {
+        Seeds.each(60, random -> {
             RandomText text = new RandomText(random);
             RandomJson json = new RandomJson(random);
             assertKept(world.engine.events(), new Event(0, workflow, text.any(), asRead(json.object(4))), Event::id);
@@ -166,7 +166,7 @@ final class RecordsTest {
     @Test
     void jobs_are_kept() {
         references();
-        Seeds.each(200, random -> {
+        Seeds.each(60, random -> {
             RandomText text = new RandomText(random);
             NewJob draft = new NewJob(
                     text.name(),

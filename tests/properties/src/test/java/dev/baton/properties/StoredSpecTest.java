@@ -124,7 +124,7 @@ final class StoredSpecTest {
 
     @Test
     void a_workflow_holds_what_its_spec_says() {
-        Seeds.each(150, random -> {
+        Seeds.each(80, random -> {
             JsonNode json = RandomSpec.next(random);
             // A reader of what nobody writes would be refused.
             json.get("user_data").forEach(record -> ((ObjectNode) record).set("data", new RandomJson(random).array(3)));
