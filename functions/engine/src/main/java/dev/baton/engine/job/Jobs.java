@@ -22,6 +22,9 @@ public interface Jobs {
     /** How many jobs of the workflow have each status; statuses without any are left out. */
     Map<JobStatus, Integer> count(long workflowId);
 
+    /** Why the job waits, or what became of it. */
+    Reason why(long id);
+
     /** Changes what the job was created with; nothing else. */
     Job update(long id, NewJob spec);
 

@@ -45,15 +45,23 @@ public final class Numbers {
         if (blocks.size() > MOST_BLOCKS) {
             blocks.clear();
         }
-        Block taken = blocks.compute(workflow + kind.prefix(), (name, block) -> {
-            if (block != null && block.next + 1 < block.end) {
-                return new Block(block.next + 1, block.end, block.size);
+        String name = workflow + kind.prefix();
+        while (true) {
+            Block block = blocks.get(name);
+            if (block == null || block.next == block.end) {
+                return reserved(name, workflow, kind, block == null ? 1 : Math.min(2 * block.size, LARGEST_BLOCK));
             }
-            int size = block == null ? 1 : Math.min(2 * block.size, LARGEST_BLOCK);
-            long first = many(workflow, kind, size);
-            return new Block(first, first + size, size);
-        });
-        return taken.next;
+            if (blocks.replace(name, block, new Block(block.next + 1, block.end, block.size))) {
+                return block.next;
+            }
+        }
+    }
+
+    /** The first of a new block. Where two come here at once, the block of one is left unused. */
+    private long reserved(String name, long workflow, Kind kind, int size) {
+        long first = many(workflow, kind, size);
+        blocks.put(name, new Block(first + 1, first + size, size));
+        return first;
     }
 
     /** The first of that many fresh, consecutive numbers. */

@@ -26,9 +26,9 @@ final class Grants {
         return update(job, taken(JobStatus.PENDING));
     }
 
-    /** The job runs on the node; empty where it is not ready any more. */
+    /** The job runs on the node of a worker of ours, as its token shows; empty where it is not ready any more. */
     Optional<Item> start(Key job, long node, String token) {
-        return update(job, taken(JobStatus.RUNNING).set(NODE, node).set(TOKEN, token));
+        return update(job, taken(JobStatus.RUNNING).set(NODE, node).set(TOKEN, token == null ? "" : token));
     }
 
     private Update.Builder taken(JobStatus status) {

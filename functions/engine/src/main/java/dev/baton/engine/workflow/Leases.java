@@ -78,8 +78,9 @@ final class Leases {
                 .items()
                 .update(key(workflow, node), Due.set(change, now + MILLIS).build(), standing);
         if (outcome instanceof Outcome.Refused(Optional<Item> other) && other.isEmpty()) {
-            start(workflow, node);
+            // In this order: what begins under a lease is marked as gone when it runs out.
             mark(workflow, node, true);
+            start(workflow, node);
         }
     }
 
@@ -195,6 +196,10 @@ final class Leases {
             return false;
         }
         Optional<Item> lease = find(workflow, node);
+        if (lease.isEmpty() && job.has(TOKEN)) {
+            // A worker of ours, whose claim came late; it has its next heartbeats to begin a lease anew.
+            return job.number(CLAIMED_AT, 0) + MILLIS < tables.backend().now();
+        }
         if (lease.isEmpty()) {
             return tables.computeNodes()
                     .find(Ids.of(workflow, node))

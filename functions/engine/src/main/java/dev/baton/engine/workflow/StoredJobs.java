@@ -9,6 +9,7 @@ import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Jobs;
 import dev.baton.engine.job.NewJob;
+import dev.baton.engine.job.Reason;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.record.Ids;
 import dev.baton.engine.record.Kind;
@@ -30,6 +31,7 @@ final class StoredJobs implements Jobs {
     private final Retries retries;
     private final StatusChanges changes;
     private final JobEdits edits;
+    private final Reasons reasons;
 
     StoredJobs(Tables tables, Epochs epochs, JobEnds ends, Retries retries, StatusChanges changes, JobEdits edits) {
         this.tables = tables;
@@ -38,6 +40,7 @@ final class StoredJobs implements Jobs {
         this.retries = retries;
         this.changes = changes;
         this.edits = edits;
+        reasons = new Reasons(tables);
     }
 
     @Override
@@ -86,6 +89,11 @@ final class StoredJobs implements Jobs {
         Map<JobStatus, Integer> counts = new EnumMap<>(JobStatus.class);
         tables.jobs().items(workflowId).forEach(job -> counts.merge(JobItems.status(job), 1, Integer::sum));
         return counts;
+    }
+
+    @Override
+    public Reason why(long id) {
+        return reasons.of(tables.jobs().get(id));
     }
 
     @Override
