@@ -4,7 +4,9 @@ import dev.baton.engine.job.JobAttributes;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.store.Item;
+import dev.baton.engine.workflow.WorkflowAttributes;
 import java.util.Optional;
+import java.util.Set;
 
 /** No job is ready before what it waits for has ended, and none is canceled for a failure that never was. */
 final class InOrder implements Invariant {
@@ -24,16 +26,22 @@ final class InOrder implements Invariant {
                     .map(need -> State.job(world, need))
                     .flatMap(Optional::stream)
                     .anyMatch(job -> job.truth(JobAttributes.BAD_END));
-            // A failed job that is removed leaves its mark where it was told before.
-            if (!failure && !world.deleted()) {
+            // A failed job that is removed, or reset beside the graph, leaves its mark where it was told before.
+            boolean beside = State.workflow(world).truth(WorkflowAttributes.TOUCHED);
+            if (!failure && !beside && !world.deleted()) {
                 throw new Violation(State.name(after) + " is canceled, but nothing before it failed");
             }
         }
     }
 
-    private static java.util.Set<Long> needed(World world, Item job) {
+    private static boolean beside(World world, Item job) {
+        return JobItems.status(job) == JobStatus.UNINITIALIZED
+                && State.workflow(world).truth(WorkflowAttributes.TOUCHED);
+    }
+
+    private static Set<Long> needed(World world, Item job) {
         Blueprint.Planned planned = world.blueprint().jobs().get(State.number(job));
-        return planned == null ? java.util.Set.of() : planned.needs();
+        return planned == null ? Set.of() : planned.needs();
     }
 
     private static boolean isBlocked(Item job) {
@@ -42,7 +50,9 @@ final class InOrder implements Invariant {
 
     private static void mustHavePassed(World world, long need, Item job) {
         Item other = State.job(world, need).orElse(null);
-        if (other != null && !other.has(JobAttributes.TOMBSTONE) && !State.passed(other)) {
+        boolean gone = other == null || other.has(JobAttributes.TOMBSTONE);
+        // Reset beside the graph, it is followed when the workflow is initialised again.
+        if (!gone && !State.passed(other) && !beside(world, other)) {
             throw new Violation(State.name(job) + " is ready in epoch " + State.epoch(job) + ", but "
                     + State.name(other) + ", which it waits for, is "
                     + JobItems.status(other).wire() + " in epoch " + State.epoch(other));

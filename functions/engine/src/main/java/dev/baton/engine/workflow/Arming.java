@@ -121,8 +121,10 @@ record Arming(Tables tables, long workflow, long epoch, Snapshot snapshot, Slots
     private static boolean getsWaits(Item job, JobStatus status) {
         return switch (status) {
             case UNINITIALIZED, BLOCKED -> true;
+            // What began before a job before it began anew goes on, but its end counts only after that one's.
+            case PENDING, RUNNING -> true;
             case COMPLETED, FAILED, CANCELED, TERMINATED, DISABLED -> job.has(WAITS) || !job.has(EPOCH);
-            case READY, PENDING, RUNNING, PENDING_FAILED -> false;
+            case READY, PENDING_FAILED -> false;
         };
     }
 

@@ -133,6 +133,13 @@ final class Arrivals {
                 .copy(Item.INDEX_SORT, READY_RANK);
     }
 
+    /** How a job that a worker had comes back in line: behind what it waits for, where that began anew meanwhile. */
+    static Update.Builder backInLine(Item job) {
+        return job.has(WAITS)
+                ? Update.change().set(STATUS, BLOCKED).remove(Item.INDEX_PARTITION, Item.INDEX_SORT)
+                : ready();
+    }
+
     /** One arrival; the target, when it passes on by that. */
     Optional<Item> arrival(Item node, long target) {
         long workflow = JobItems.workflow(node.key());

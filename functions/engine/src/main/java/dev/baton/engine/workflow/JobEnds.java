@@ -64,6 +64,11 @@ final class JobEnds {
                 job.has(RESULT) ? Condition.is(RESULT, job.text(RESULT)) : Condition.not(Condition.has(RESULT)));
     }
 
+    /** Moves a job on that came back in line, where what it waited for ended meanwhile. */
+    void settle(Item job) {
+        arrivals.settle(job).ifPresent(arrivals::propagate);
+    }
+
     /** Says again what an ended job has to say. */
     void repeat(Item job) {
         arrivals.propagate(job);

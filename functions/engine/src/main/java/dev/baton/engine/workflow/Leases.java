@@ -179,12 +179,15 @@ final class Leases {
 
     /** The job is ready again; the attempt that was lost does not count against its retries. */
     void again(Item job) {
-        Update.Builder change = Arrivals.ready()
+        Update.Builder change = Arrivals.backInLine(job)
                 .set(ATTEMPT, JobItems.attempt(job) + 1L)
                 .set(FIRST_ATTEMPT, job.number(FIRST_ATTEMPT, 1) + 1)
                 .set(LOSSES, job.number(LOSSES, 0) + 1)
                 .remove(NODE, TOKEN, CLAIMED_AT);
-        tables.backend().items().update(job.key(), change.build(), JobEnds.asRead(job));
+        Outcome outcome = tables.backend().items().update(job.key(), change.build(), JobEnds.asRead(job));
+        if (outcome instanceof Outcome.Applied(Optional<Item> back)) {
+            ends.settle(back.orElseThrow());
+        }
         tables.backend().news().of(JobItems.workflow(job.key()));
     }
 

@@ -21,11 +21,13 @@ final class Retries {
 
     private final Tables tables;
     private final Epochs epochs;
+    private final JobEnds ends;
     private final Journal journal;
 
-    Retries(Tables tables, Epochs epochs, Journal journal) {
+    Retries(Tables tables, Epochs epochs, JobEnds ends, Journal journal) {
         this.tables = tables;
         this.epochs = epochs;
+        this.ends = ends;
         this.journal = journal;
     }
 
@@ -63,19 +65,22 @@ final class Retries {
 
     /** A running job becomes ready with its next attempt, at once or later; empty where it is not as it was read. */
     Optional<Item> again(Item job, long delayMillis) {
-        Update.Builder change = Update.change()
-                .set(STATUS, JobStatus.READY.code())
-                .set(ATTEMPT, JobItems.attempt(job) + 1L)
+        boolean later = delayMillis > 0 && !job.has(WAITS);
+        Update.Builder change = later
+                ? Due.set(
+                        Update.change().set(STATUS, JobStatus.READY.code()),
+                        tables.backend().now() + delayMillis)
+                : Arrivals.backInLine(job);
+        change.set(ATTEMPT, JobItems.attempt(job) + 1L)
                 .set(RETRIED, JobItems.attempt(job))
                 .remove(NODE, TOKEN, CLAIMED_AT);
-        if (delayMillis > 0) {
-            Due.set(change, tables.backend().now() + delayMillis);
-        } else {
-            change.copy(Item.INDEX_PARTITION, READY_PARTITION).copy(Item.INDEX_SORT, READY_RANK);
-        }
         Outcome outcome = tables.backend().items().update(job.key(), change.build(), JobEnds.asRead(job));
         tables.backend().news().of(JobItems.workflow(job.key()));
-        return outcome instanceof Outcome.Applied(Optional<Item> now) ? now : Optional.empty();
+        if (outcome instanceof Outcome.Applied(Optional<Item> back)) {
+            ends.settle(back.orElseThrow());
+            return back;
+        }
+        return Optional.empty();
     }
 
     void tell(Item job) {

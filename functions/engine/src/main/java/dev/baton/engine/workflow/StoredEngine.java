@@ -37,7 +37,7 @@ public final class StoredEngine implements Engine {
         Inputs inputs = new Inputs(tables);
         Journal journal = new Journal(tables);
         JobEnds ends = new JobEnds(tables, inputs, arrivals);
-        Retries retries = new Retries(tables, epochs, journal);
+        Retries retries = new Retries(tables, epochs, ends, journal);
         StatusChanges changes = new StatusChanges(tables, epochs, arrivals);
         JobEdits edits = new JobEdits(tables, epochs);
         Grants grants = new Grants(tables);
