@@ -4,7 +4,6 @@ import dev.baton.engine.job.JobAttributes;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.store.Item;
-import dev.baton.engine.workflow.WorkflowAttributes;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,21 +21,20 @@ final class InOrder implements Invariant {
         boolean byHand = after.has(JobAttributes.RESULT)
                 && !after.text(JobAttributes.RESULT).equals(before.text(JobAttributes.RESULT));
         if (JobItems.status(after) == JobStatus.CANCELED && !byHand) {
+            // A failed job that is removed, or reset beside the graph, leaves its mark where it was told before.
             boolean failure = needed(world, after).stream()
                     .map(need -> State.job(world, need))
                     .flatMap(Optional::stream)
-                    .anyMatch(job -> job.truth(JobAttributes.BAD_END));
-            // A failed job that is removed, or reset beside the graph, leaves its mark where it was told before.
-            boolean beside = State.workflow(world).truth(WorkflowAttributes.TOUCHED);
-            if (!failure && !beside && !world.deleted()) {
+                    .anyMatch(job -> job.truth(JobAttributes.BAD_END) || beside(job));
+            if (!failure && !world.deleted()) {
                 throw new Violation(State.name(after) + " is canceled, but nothing before it failed");
             }
         }
     }
 
-    private static boolean beside(World world, Item job) {
-        return JobItems.status(job) == JobStatus.UNINITIALIZED
-                && State.workflow(world).truth(WorkflowAttributes.TOUCHED);
+    /** Reset beside the graph, a job is followed when the workflow is initialised again. */
+    private static boolean beside(Item job) {
+        return JobItems.status(job) == JobStatus.UNINITIALIZED;
     }
 
     private static Set<Long> needed(World world, Item job) {
@@ -51,8 +49,7 @@ final class InOrder implements Invariant {
     private static void mustHavePassed(World world, long need, Item job) {
         Item other = State.job(world, need).orElse(null);
         boolean gone = other == null || other.has(JobAttributes.TOMBSTONE);
-        // Reset beside the graph, it is followed when the workflow is initialised again.
-        if (!gone && !State.passed(other) && !beside(world, other)) {
+        if (!gone && !State.passed(other) && !beside(other)) {
             throw new Violation(State.name(job) + " is ready in epoch " + State.epoch(job) + ", but "
                     + State.name(other) + ", which it waits for, is "
                     + JobItems.status(other).wire() + " in epoch " + State.epoch(other));

@@ -20,11 +20,34 @@ import java.util.concurrent.Callable;
 /**
  * Gives every job and latch of a workflow what it waits for under a new epoch, dependents before what they wait for, so that
  * whatever ends meanwhile finds all that it has to tell. Repeatable: what has the epoch already is left alone.
- *
- * @param reset the numbers of the jobs that start afresh
- * @param retried the one among them whose attempts go on counting; 0 for none
  */
-record Arming(Tables tables, long workflow, long epoch, Snapshot snapshot, Slots slots, LongSet reset, long retried) {
+final class Arming {
+    private final Tables tables;
+    private final long workflow;
+    private final long epoch;
+    private final Snapshot snapshot;
+    private final Slots slots;
+    private final LongSet reset;
+    private final long retried;
+    private final boolean[] behind;
+
+    /**
+     * An arming that has not begun.
+     *
+     * @param reset the numbers of the jobs that start afresh
+     * @param retried the one among them whose earlier attempts go on counting; 0 for none
+     */
+    Arming(Tables tables, long workflow, long epoch, Snapshot snapshot, Slots slots, LongSet reset, long retried) {
+        this.tables = tables;
+        this.workflow = workflow;
+        this.epoch = epoch;
+        this.snapshot = snapshot;
+        this.slots = slots;
+        this.reset = reset;
+        this.retried = retried;
+        behind = behind(snapshot.graph(), reset);
+    }
+
     void all() {
         for (List<Integer> level : levels()) {
             List<Callable<Boolean>> calls = new ArrayList<>(level.size());
@@ -110,22 +133,48 @@ record Arming(Tables tables, long workflow, long epoch, Snapshot snapshot, Slots
         if (status != JobStatus.DISABLED && reset.contains(snapshot.graph().number(node))) {
             waits(change, needs);
             afresh(change, job);
-        } else if (getsWaits(job, status)) {
-            waits(change, needs).remove(BAD_INPUT);
-        } else if (status == JobStatus.READY && job.has(Item.INDEX_PARTITION) && !Due.waits(job)) {
-            change.set(Item.INDEX_PARTITION, slot.partition()).set(Item.INDEX_SORT, slot.rank());
+        } else {
+            kept(change, job, status, node, needs);
         }
         return change.build();
     }
 
-    private static boolean getsWaits(Item job, JobStatus status) {
-        return switch (status) {
-            case UNINITIALIZED, BLOCKED -> true;
-            // What began before a job before it began anew goes on, but its end counts only after that one's.
-            case PENDING, RUNNING -> true;
-            case COMPLETED, FAILED, CANCELED, TERMINATED, DISABLED -> job.has(WAITS) || !job.has(EPOCH);
-            case READY, PENDING_FAILED -> false;
-        };
+    /** A job that is not reset. Its end counts once everything before it has ended, also what began anew since it did. */
+    private void kept(Update.Builder change, Item job, JobStatus status, int node, LongSet needs) {
+        switch (status) {
+            case UNINITIALIZED,
+                    BLOCKED,
+                    PENDING,
+                    RUNNING,
+                    PENDING_FAILED,
+                    COMPLETED,
+                    FAILED,
+                    CANCELED,
+                    TERMINATED,
+                    DISABLED -> waits(change, needs).remove(BAD_INPUT);
+            case READY -> {
+                if (behind[node]) {
+                    // It came back in line after it was decided what is reset.
+                    waits(change, needs)
+                            .set(STATUS, JobStatus.BLOCKED.code())
+                            .remove(BAD_INPUT, Item.INDEX_PARTITION, Item.INDEX_SORT);
+                } else if (job.has(Item.INDEX_PARTITION) && !Due.waits(job)) {
+                    ReadySlot slot = slots.of(job);
+                    change.set(Item.INDEX_PARTITION, slot.partition()).set(Item.INDEX_SORT, slot.rank());
+                }
+            }
+        }
+    }
+
+    /** Whether each node waits for a job that is reset, perhaps through latches. */
+    private static boolean[] behind(Graph graph, LongSet reset) {
+        boolean[] behind = new boolean[graph.size()];
+        for (int node : graph.order()) {
+            for (int source : graph.needs()[node]) {
+                behind[node] |= graph.isJob(source) ? reset.contains(graph.number(source)) : behind[source];
+            }
+        }
+        return behind;
     }
 
     private static Update.Builder waits(Update.Builder change, LongSet needs) {

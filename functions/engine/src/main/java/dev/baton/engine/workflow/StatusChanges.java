@@ -2,9 +2,12 @@ package dev.baton.engine.workflow;
 
 import static dev.baton.engine.job.JobAttributes.*;
 
+import dev.baton.engine.NotFoundException;
 import dev.baton.engine.RefusedException;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.record.Ids;
+import dev.baton.engine.record.Keys;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Outcome;
 import dev.baton.engine.store.Update;
@@ -55,7 +58,13 @@ final class StatusChanges {
                 case Outcome.Applied(Optional<Item> now) -> {
                     return now.orElseThrow();
                 }
-                case Outcome.Refused(Optional<Item> now) -> job = now.orElseThrow();
+                case Outcome.Refused(Optional<Item> now) -> {
+                    if (now.isEmpty()) {
+                        throw NotFoundException.of(
+                                "job", Ids.of(JobItems.workflow(read.key()), Keys.number(read.key())));
+                    }
+                    job = now.get();
+                }
             }
         }
         return job;
@@ -109,11 +118,21 @@ final class StatusChanges {
             tables.backend()
                     .fanout()
                     .all(changed.stream()
-                            .<Callable<Item>>map(job -> () -> move(job, JobStatus.UNINITIALIZED))
+                            .<Callable<Boolean>>map(job -> () -> uninitialize(job))
                             .toList());
             epochs.touch(workflow);
         }
         return changed;
+    }
+
+    /** Whether it was there to be reset. */
+    private boolean uninitialize(Item job) {
+        try {
+            move(job, JobStatus.UNINITIALIZED);
+            return true;
+        } catch (NotFoundException removedMeanwhile) {
+            return false;
+        }
     }
 
     /** The numbers of the jobs that wait for the job itself, or for it through latches. */
