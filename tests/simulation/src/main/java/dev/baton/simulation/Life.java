@@ -20,7 +20,9 @@ final class Life {
     private static final NodeOffer ROOMY = new NodeOffer(1000, 1L << 50, 1000, 1, Long.MAX_VALUE, null);
     private static final Duration STORM = Duration.ofMinutes(12);
     private static final Duration FOREVER = Duration.ofDays(1000);
-    private static final Duration REST = Duration.ofMinutes(70);
+    /** The longest time between two audits, twice. */
+    private static final Duration REST = Duration.ofHours(13);
+
     private static final long MOST_STEPS = 200_000;
     private static final int MOST_ROUNDS = 60;
 

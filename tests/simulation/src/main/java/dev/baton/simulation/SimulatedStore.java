@@ -47,8 +47,9 @@ final class SimulatedStore implements ItemStore {
         return !quiet && simulation.inTask();
     }
 
+    /** After an operation; where whole states are compared, what comes before the next one is the same state. */
     private void pause() {
-        if (disturbed()) {
+        if (disturbed() && !simulation.remembers()) {
             simulation.pause();
         }
     }
@@ -123,6 +124,7 @@ final class SimulatedStore implements ItemStore {
             trace("", what);
             return Fault.NONE;
         }
+        see(1);
         simulation.pause();
         Fault fault = simulation.faults().next(simulation.current(), operation);
         trace(fault == Fault.NONE ? "" : fault.name().toLowerCase(Locale.ROOT), what);

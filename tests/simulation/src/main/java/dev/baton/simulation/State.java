@@ -23,7 +23,7 @@ final class State {
     }
 
     static boolean isWorkflow(Item item) {
-        return item.has(WorkflowAttributes.EPOCH) && item.has(WorkflowAttributes.SETTINGS);
+        return item.has(WorkflowAttributes.SETTINGS);
     }
 
     static long number(Item job) {

@@ -39,6 +39,11 @@ final class Task {
         seen = Hash.mix(seen, what);
     }
 
+    /** It begins anew, with nothing kept of what it saw. */
+    void forget() {
+        seen = name.hashCode() + 1;
+    }
+
     long seen() {
         return coroutine.done() ? 1 : process.alive() ? seen : 2;
     }

@@ -26,6 +26,10 @@ final class Trace {
         }
     }
 
+    boolean isKept() {
+        return lines != null;
+    }
+
     /** The lines so far; none where nothing is kept. */
     List<String> lines() {
         return lines == null ? List.of() : List.copyOf(lines);
