@@ -29,6 +29,7 @@ record Database(Path file, Durability durability) {
         } catch (IOException e) {
             throw Failures.unwritable(file, e);
         }
+        requireNoLostLog();
         Connection connection = open(WRITER_CACHE_KIB);
         try {
             Schema.settle(connection, file);
@@ -48,6 +49,38 @@ record Database(Path file, Durability durability) {
         return connection;
     }
 
+    /** SQLite would take the file for a new one and throw its log away, which may hold everything. */
+    private void requireNoLostLog() {
+        try {
+            Path log = beside("-wal");
+            if (Files.exists(file) && Files.size(file) == 0 && Files.exists(log) && Files.size(log) > 0) {
+                throw Failures.damaged(file, new IOException("it is empty, and its log is not"));
+            }
+        } catch (IOException e) {
+            throw Failures.unwritable(file, e);
+        }
+    }
+
+    /** Opens a connection and leaves it to SQLite what to make of the file. */
+    Connection plain() throws SQLException {
+        NativeLibrary.settle();
+        return connect(uri());
+    }
+
+    /** Opens a connection that leaves everything as it is, even the files beside; others may be at work. */
+    Connection inspector() throws SQLException {
+        NativeLibrary.settle();
+        requireNoLostLog();
+        // Without a log nobody is at work, and nothing needs to be agreed on with others by files beside.
+        boolean alone = !Files.exists(beside("-wal"));
+        return connect(uri() + (alone ? "?immutable=1" : "?mode=ro"));
+    }
+
+    /** A file that SQLite keeps beside the database: its log ("-wal") or that log's index ("-shm"). */
+    Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
     /** Runs a statement and returns the first number of its result, or 0. */
     static long run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -61,11 +94,7 @@ record Database(Path file, Durability durability) {
     }
 
     private Connection open(int cacheKib) throws SQLException {
-        // A URI, since a plain path would end at a question mark.
-        String uri = file.toAbsolutePath().toUri().toString();
-        Properties properties = new Properties();
-        properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
-        Connection connection = new JDBC4Connection("jdbc:sqlite:" + uri, uri, properties);
+        Connection connection = connect(uri());
         try {
             run(connection, "PRAGMA cache_size = -" + cacheKib);
             return connection;
@@ -73,5 +102,16 @@ record Database(Path file, Durability durability) {
             connection.close();
             throw e;
         }
+    }
+
+    /** A URI, since a plain path would end at a question mark. */
+    private String uri() {
+        return file.toAbsolutePath().toUri().toString();
+    }
+
+    private static Connection connect(String uri) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
+        return new JDBC4Connection("jdbc:sqlite:" + uri, uri, properties);
     }
 }
