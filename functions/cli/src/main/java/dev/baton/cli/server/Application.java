@@ -3,7 +3,9 @@ package dev.baton.cli.server;
 import dev.baton.cli.client.DataFolder;
 import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.Shell;
+import dev.baton.engine.store.StoreBusyException;
 import dev.baton.store.sqlite.Durability;
+import dev.baton.store.sqlite.StoreUnusableException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -82,8 +84,12 @@ public final class Application {
         if (settings.verbose()) {
             System.setProperty("quarkus.log.console.level", "INFO");
         }
-        stores = new LocalStores(settings.data(), settings.durability());
-        return stores;
+        try {
+            stores = new LocalStores(settings.data(), settings.durability());
+            return stores;
+        } catch (StoreUnusableException | StoreBusyException unusable) {
+            throw new Failure(unusable.getMessage());
+        }
     }
 
     private static int serve(Class<? extends QuarkusApplication> type, String... args) {
