@@ -5,7 +5,8 @@ import dev.baton.cli.json.JsonReader;
 import dev.baton.engine.record.Kind;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Value;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ final class StoredFacts {
     private static final String BLOB = "\u0001text/";
 
     private final Set<String> blobs = new TreeSet<>();
-    private final List<Runner> runners = new ArrayList<>();
+    private final Set<Runner> runners = new LinkedHashSet<>();
     private long newest;
 
     void take(Item item) {
@@ -73,7 +74,7 @@ final class StoredFacts {
     }
 
     /** Those who say that they are at work. */
-    List<Runner> activeRunners() {
+    Collection<Runner> activeRunners() {
         return runners;
     }
 

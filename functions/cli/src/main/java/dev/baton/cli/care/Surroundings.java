@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -88,7 +89,7 @@ record Surroundings(DataFolder folder, Clock clock) {
         return ok("clock", "nothing was stored in the future");
     }
 
-    Finding runners(List<StoredFacts.Runner> active) {
+    Finding runners(Collection<StoredFacts.Runner> active) {
         String here = Machine.here().hostname();
         List<StoredFacts.Runner> dead = active.stream()
                 .filter(runner -> runner.host().equals(here))

@@ -32,17 +32,34 @@ public record Checkup(State state, String detail, long items, long undecodable) 
         CLOSED
     }
 
-    /** Examines the file as SQLite does, and reads all items; each that decodes is passed on. */
+    /** How to open a file for looking. */
+    private interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    /** Examines the file as SQLite does, and reads all items; each that decodes is passed on, once or twice. */
     public static Checkup of(Path file, Consumer<Item> each) {
+        Database database = new Database(file, Durability.NORMAL);
         if (!Files.exists(file)) {
             return new Checkup(State.EMPTY, "", 0, 0);
         }
+        // Without a log nobody is at work; but somebody may begin to be, which then looks like damage.
+        if (!Files.exists(database.beside("-wal"))) {
+            Checkup checkup = of(file, each, database::lonelyInspector);
+            if (checkup.state == State.SOUND || checkup.state == State.EMPTY) {
+                return checkup;
+            }
+        }
+        return of(file, each, database::inspector);
+    }
+
+    private static Checkup of(Path file, Consumer<Item> each, Opening opening) {
         Look look = new Look(each);
-        try (Connection connection = new Database(file, Durability.NORMAL).inspector()) {
+        try (Connection connection = opening.open()) {
             if (!Schema.isKnown(connection, file)) {
                 return look.result(State.EMPTY, "");
             }
-            String fault = fault(connection);
+            String fault = Database.fault(connection, "integrity_check");
             look.read(connection);
             boolean sound = fault.isEmpty() && look.undecodable == 0;
             return look.result(sound ? State.SOUND : State.DAMAGED, fault);
@@ -54,14 +71,6 @@ public record Checkup(State state, String detail, long items, long undecodable) 
                 case StoreBusyException busy -> look.result(State.CLOSED, busy.getMessage());
                 default -> look.result(State.CLOSED, failure.getMessage());
             };
-        }
-    }
-
-    private static String fault(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
-            String told = result.next() ? result.getString(1).strip() : "nothing could be checked";
-            return told.equals("ok") ? "" : told.replaceAll("\\s*\\R\\s*", "; ");
         }
     }
 

@@ -16,6 +16,8 @@ record Database(Path file, Durability durability) {
     private static final int WRITER_CACHE_KIB = 64 * 1024;
     private static final int READER_CACHE_KIB = 8 * 1024;
 
+    private static final long LOOKED_THROUGH = 8 << 20;
+
     /** Seldom: a checkpoint waits for the disk, and the log's pages are found by a hash. */
     private static final int CHECKPOINT_PAGES = 8_192;
 
@@ -49,6 +51,38 @@ record Database(Path file, Durability durability) {
         return connection;
     }
 
+    /**
+     * Has SQLite look through a file that is small, which takes milliseconds: work on a damaged one would damage it more. In a
+     * large one damage is found where it is met.
+     */
+    void requireSound() throws SQLException {
+        try {
+            long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+            if (size == 0 || size > LOOKED_THROUGH) {
+                return;
+            }
+        } catch (IOException e) {
+            throw Failures.unwritable(file, e);
+        }
+        try (Connection connection = inspector()) {
+            String fault = fault(connection, "quick_check");
+            if (!fault.isEmpty()) {
+                throw Failures.damaged(file, new SQLException(fault));
+            }
+        }
+    }
+
+    /** What a check of SQLite's finds first; empty where nothing is wrong. */
+    static String fault(Connection connection, String check) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA " + check + "(1)")) {
+            String told = result.next() ? result.getString(1).strip() : "nothing could be checked";
+            return told.equals("ok")
+                    ? ""
+                    : told.replaceAll("\\*\\*\\*.*\\*\\*\\*\\R", "").replaceAll("\\s*\\R\\s*", "; ");
+        }
+    }
+
     /** SQLite would take the file for a new one and throw its log away, which may hold everything. */
     private void requireNoLostLog() {
         try {
@@ -67,13 +101,20 @@ record Database(Path file, Durability durability) {
         return connect(uri());
     }
 
-    /** Opens a connection that leaves everything as it is, even the files beside; others may be at work. */
+    /** Opens a connection that reads while others may write, and at its end moves nothing from the log to the file. */
     Connection inspector() throws SQLException {
+        return inspector("mode=ro");
+    }
+
+    /** The same without a trace, not even files beside; right only while nobody writes. */
+    Connection lonelyInspector() throws SQLException {
+        return inspector("immutable=1");
+    }
+
+    private Connection inspector(String how) throws SQLException {
         NativeLibrary.settle();
         requireNoLostLog();
-        // Without a log nobody is at work, and nothing needs to be agreed on with others by files beside.
-        boolean alone = !Files.exists(beside("-wal"));
-        return connect(uri() + (alone ? "?immutable=1" : "?mode=ro"));
+        return connect(uri() + "?" + how);
     }
 
     /** A file that SQLite keeps beside the database: its log ("-wal") or that log's index ("-shm"). */
