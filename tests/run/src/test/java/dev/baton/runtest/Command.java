@@ -59,6 +59,13 @@ final class Command {
         return builder(arguments).start();
     }
 
+    /** Starts the command; what it prints is added to a file. */
+    Process startInto(String output, String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(file(output).toFile()))
+                .start();
+    }
+
     private ProcessBuilder builder(String... arguments) {
         List<String> words = new ArrayList<>(List.of(REPOSITORY.resolve("baton").toString()));
         words.addAll(List.of(arguments));

@@ -1,0 +1,122 @@
+package dev.baton.runtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs, workers and servers are killed again and again, each time after a number of jobs that chance chooses: what was
+ * acknowledged is there, each attempt ran once, and all ends well.
+ */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+final class CrashTest {
+    private static final int MOST_JOBS = 8;
+
+    @TempDir
+    Path folder;
+
+    private static void kill(Process process) throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** A port that was free just now; a server begun again must be where it was. */
+    private static String freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return Integer.toString(any.getLocalPort());
+        }
+    }
+
+    private static Process serving(Command baton, String port) throws IOException {
+        Process server = baton.start("server", "--port", port);
+        String said = server.inputReader().readLine();
+        assertTrue(said.startsWith("Baton serves "), said);
+        return server;
+    }
+
+    @Test
+    void runs() throws Exception {
+        Rounds rounds = Rounds.share(7);
+        Random random = rounds.random();
+        Command baton = new Command(folder);
+        Ledger ledger = new Ledger(baton, 10 * rounds.count());
+        ledger.spec("w.yaml");
+        try (Bell bell = new Bell(baton.file("bell"))) {
+            for (int round = 0; round < rounds.count(); round++) {
+                Process run = baton.startInto("out-run", "run", "w.yaml");
+                int after = random.nextInt(MOST_JOBS + 1);
+                assertTrue(bell.await(after, run), () -> rounds + ": the run ended by itself");
+                kill(run);
+            }
+            baton.good("run", "w.yaml");
+        }
+        ledger.check(1, rounds);
+    }
+
+    @Test
+    void workers() throws Exception {
+        Rounds rounds = Rounds.share(6);
+        Random random = rounds.random();
+        Command baton = new Command(folder);
+        Ledger ledger = new Ledger(baton, 10 * rounds.count());
+        ledger.spec("w.yaml");
+        String port = freePort();
+        Process server = serving(baton, port);
+        try (Bell bell = new Bell(baton.file("bell"))) {
+            baton.good("workflows", "create", "w.yaml");
+            baton.good("workflows", "initialize-jobs", "1");
+            for (int round = 0; round < rounds.count(); round++) {
+                Process worker = baton.startInto("out-worker", "worker", "1", "--url", "http://127.0.0.1:" + port);
+                int after = random.nextInt(MOST_JOBS + 1);
+                assertTrue(bell.await(after, worker), () -> rounds + ": the worker ended by itself");
+                kill(worker);
+            }
+            kill(server);
+            // A run on the same machine need not wait for leases to run out: it sees that the workers are dead.
+            baton.good("run", "1");
+        } finally {
+            kill(server);
+        }
+        ledger.check(1, rounds);
+    }
+
+    @Test
+    void servers() throws Exception {
+        Rounds rounds = Rounds.share(7);
+        Random random = rounds.random();
+        Command baton = new Command(folder);
+        Ledger ledger = new Ledger(baton, 10 * rounds.count());
+        ledger.spec("w.yaml");
+        String port = freePort();
+        Process server = serving(baton, port);
+        try (Bell bell = new Bell(baton.file("bell"));
+                Creator creator = new Creator(baton, Integer.parseInt(port))) {
+            baton.good("workflows", "create", "w.yaml");
+            baton.good("workflows", "initialize-jobs", "1");
+            Process worker = baton.startInto("out-worker", "worker", "1", "--url", "http://127.0.0.1:" + port);
+            for (int round = 0; round < rounds.count(); round++) {
+                creator.serverIsUp();
+                if (random.nextBoolean()) {
+                    creator.await(random.nextInt(30));
+                } else {
+                    bell.await(random.nextInt(MOST_JOBS), worker);
+                }
+                kill(server);
+                server = serving(baton, port);
+            }
+            creator.serverIsUp();
+            assertEquals(0, worker.waitFor(), () -> rounds + ": the worker failed");
+            creator.check(rounds);
+            ledger.check(1, rounds);
+        } finally {
+            kill(server);
+        }
+    }
+}
