@@ -33,6 +33,8 @@ final class Tick {
             if (sort.equals(WorkflowItems.key(0).sort())) {
                 audit(entry);
             } else if (sort.startsWith(Leases.PREFIX + "/")) {
+                // A worker that died may have died between an end and its telling.
+                audit(entry);
                 leases.expire(JobItems.workflow(entry.key()), Keys.number(entry.key()), entry);
             } else {
                 retry(entry);
