@@ -81,19 +81,26 @@ final class Creator implements AutoCloseable {
     void check(Object seed) throws Exception {
         close();
         thread.join();
-        HttpRequest list = HttpRequest.newBuilder(URI.create(workflows + "?limit=10000"))
-                .header("Authorization", "Bearer " + key)
-                .build();
-        JsonNode found = JSON.readTree(
-                client.send(list, HttpResponse.BodyHandlers.ofString()).body());
         Map<Long, String> names = new HashMap<>();
-        for (JsonNode workflow : found.get("items")) {
-            names.put(workflow.get("id").asLong(), workflow.get("name").asText());
+        JsonNode page = page(0);
+        while (!page.get("items").isEmpty()) {
+            for (JsonNode workflow : page.get("items")) {
+                names.put(workflow.get("id").asLong(), workflow.get("name").asText());
+            }
+            page = page(names.size());
         }
         assertTrue(
                 !acknowledged.isEmpty() && names.entrySet().containsAll(acknowledged.entrySet()),
                 () -> seed + ": lost something of " + acknowledged + " in " + names);
         assertEquals(names.size(), names.values().stream().distinct().count(), () -> seed + ": twice in " + names);
+    }
+
+    private JsonNode page(int offset) throws Exception {
+        HttpRequest list = HttpRequest.newBuilder(URI.create(workflows + "?limit=1000&offset=" + offset))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return JSON.readTree(
+                client.send(list, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     @Override
