@@ -80,8 +80,20 @@ final class Command {
     }
 
     Outcome run(String... arguments) throws IOException, InterruptedException {
-        Process process =
-                builder(arguments).redirectOutput(file("out").toFile()).start();
+        return ended(builder(arguments));
+    }
+
+    /** Runs a script of this folder in bash; it finds the command as $BATON. A prefix may put it into a world of its own. */
+    Outcome script(List<String> prefix, String name) throws IOException, InterruptedException {
+        ProcessBuilder builder = builder();
+        builder.environment().put("BATON", builder.command().getFirst());
+        List<String> words = new ArrayList<>(prefix);
+        words.addAll(List.of("bash", name));
+        return ended(builder.command(words));
+    }
+
+    private Outcome ended(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.redirectOutput(file("out").toFile()).start();
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!ended) {
             process.destroyForcibly();

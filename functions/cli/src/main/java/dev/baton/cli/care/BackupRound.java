@@ -34,7 +34,7 @@ record BackupRound(BackupCommand command) {
         } catch (StoreUnusableException unusable) {
             throw new Failure(unusable.getMessage());
         } catch (IOException broken) {
-            throw new Failure(command.file + " could not be written: " + broken.getMessage());
+            throw new Failure(command.file + " could not be written: " + Failure.reason(broken));
         }
     }
 }

@@ -4,6 +4,7 @@ import static dev.baton.cli.care.Finding.error;
 import static dev.baton.cli.care.Finding.ok;
 
 import dev.baton.cli.client.DataFolder;
+import dev.baton.cli.client.Failure;
 import dev.baton.store.sqlite.BlobCheckup;
 import dev.baton.store.sqlite.Checkup;
 import java.io.IOException;
@@ -110,7 +111,7 @@ final class Doctor {
         } catch (IOException unreadable) {
             return error(
                     "blobs",
-                    folder.blobs() + " cannot be read (" + unreadable.getMessage() + ")",
+                    folder.blobs() + " cannot be read (" + Failure.reason(unreadable) + ")",
                     "check its permissions and its disk");
         }
     }

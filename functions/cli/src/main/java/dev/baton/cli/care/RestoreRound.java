@@ -51,7 +51,7 @@ final class RestoreRound {
         } catch (StoreUnusableException unusable) {
             throw new Failure(unusable.getMessage());
         } catch (IOException broken) {
-            throw new Failure("the data folder " + folder.path() + " could not be restored: " + broken.getMessage());
+            throw new Failure("the data folder " + folder.path() + " could not be restored: " + Failure.reason(broken));
         }
     }
 

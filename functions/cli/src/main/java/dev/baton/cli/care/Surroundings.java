@@ -5,6 +5,7 @@ import static dev.baton.cli.care.Finding.ok;
 import static dev.baton.cli.care.Finding.warning;
 
 import dev.baton.cli.client.DataFolder;
+import dev.baton.cli.client.Failure;
 import dev.baton.cli.runner.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ record Surroundings(DataFolder folder, Clock clock) {
         } catch (IOException refused) {
             return error(
                     "folder",
-                    path + " cannot be written (" + refused.getMessage() + ")",
+                    path + " cannot be written (" + Failure.reason(refused) + ")",
                     "make it writable, or copy it to a place that is");
         }
     }
@@ -72,7 +73,7 @@ record Surroundings(DataFolder folder, Clock clock) {
             }
             return free < LITTLE ? warning("disk", told, "make room soon") : ok("disk", told);
         } catch (IOException unknown) {
-            return warning("disk", "free space cannot be known: " + unknown.getMessage(), "look at it yourself");
+            return warning("disk", "free space cannot be known: " + Failure.reason(unknown), "look at it yourself");
         }
     }
 

@@ -29,7 +29,7 @@ record Treatment(DataFolder folder, Clock clock) {
             }
             return done;
         } catch (IOException refused) {
-            throw new Failure("what is wrong could not be mended: " + refused.getMessage());
+            throw new Failure("what is wrong could not be mended: " + Failure.reason(refused));
         }
     }
 

@@ -74,7 +74,7 @@ public final class Application {
             Files.createDirectories(settings.data());
             key = AdminKey.of(data, around, new SecureRandom());
         } catch (IOException broken) {
-            throw new Failure("the data folder " + settings.data() + " cannot be used: " + broken.getMessage());
+            throw new Failure("the data folder " + settings.data() + " cannot be used: " + Failure.reason(broken));
         }
         // The key itself stays out of the system properties, which any tool on this machine can list.
         System.setProperty("baton.api-key-sha256", sha256(key));

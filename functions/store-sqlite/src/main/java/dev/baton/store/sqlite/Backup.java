@@ -63,7 +63,9 @@ public record Backup(long blobs, long bytes) {
 
     private static void snapshot(Path file, Path copy) {
         Database database = new Database(file, Durability.NORMAL);
-        try (Connection connection = database.inspector()) {
+        // Where nobody can write, SQLite cannot put its own files beside either.
+        boolean fixed = !Files.isWritable(file.toAbsolutePath().getParent()) && !Files.exists(database.beside("-wal"));
+        try (Connection connection = fixed ? database.lonelyInspector() : database.inspector()) {
             if (!Schema.isKnown(connection, file)) {
                 throw Failures.foreign(file, null);
             }
