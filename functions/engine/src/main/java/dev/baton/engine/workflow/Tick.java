@@ -33,9 +33,7 @@ final class Tick {
             if (sort.equals(WorkflowItems.key(0).sort())) {
                 audit(entry);
             } else if (sort.startsWith(Leases.PREFIX + "/")) {
-                // A worker that died may have died between an end and its telling.
-                audit(entry);
-                leases.expire(JobItems.workflow(entry.key()), Keys.number(entry.key()), entry);
+                lease(entry);
             } else {
                 retry(entry);
             }
@@ -49,6 +47,16 @@ final class Tick {
             // Whoever removed the workflow removes this entry too.
             return;
         }
+    }
+
+    private void lease(Item entry) {
+        long workflow = JobItems.workflow(entry.key());
+        long node = Keys.number(entry.key());
+        leases.over(workflow, node, entry).ifPresent(lease -> {
+            // A worker that died may have died between an end and its telling.
+            audit(entry);
+            leases.giveUp(workflow, node, lease);
+        });
     }
 
     private void retry(Item entry) {
