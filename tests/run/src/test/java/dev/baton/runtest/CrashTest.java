@@ -112,7 +112,9 @@ final class CrashTest {
                 server = serving(baton, port);
             }
             creator.serverIsUp();
-            assertEquals(0, worker.waitFor(), () -> rounds + ": the worker failed");
+            int code = worker.waitFor();
+            String said = baton.read("out-worker");
+            assertEquals(0, code, () -> rounds + ": the worker failed: " + said);
             creator.check(rounds);
             ledger.check(1, rounds);
         } finally {
