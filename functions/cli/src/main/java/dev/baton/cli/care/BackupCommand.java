@@ -11,9 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = {
-            "Writes the data folder's database and blobs into one file, as they are at one moment; servers and runs may go"
-                    + " on writing.",
-            "The file is a zip that only you can read. It does not hold the admin key: who gets a backup must not get the"
+            "Copies a data folder's database and blobs into one file.",
+            "They are copied as they are at one moment; servers and runs may go on writing. The file is a zip that only you can read. It does not hold the admin key: who gets a backup must not get the"
                     + " server, and a new key is made on the next start. Nor does it hold the files of your jobs, which"
                     + " stand outside the data folder."
         },
@@ -34,6 +33,7 @@ public final class BackupCommand implements ApplicationVerb {
 
     @Override
     public Integer call() {
+        baton.server().requireNone("backup");
         return new BackupRound(this).call();
     }
 }

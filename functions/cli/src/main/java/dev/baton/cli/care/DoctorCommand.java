@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Examines a data folder, also while others work in it: permissions, the database and every item and blob in it,"
-                    + " disk space, the clock, runners that died, the key.",
+            "Says what is wrong with a data folder, and what to do about it.",
+            "It looks at permissions, the database with every item, the blobs, disk space, the clock, runners that died, and"
+                    + " the key; also while others work there.",
             "Ends with 1 when there is an error. Without --fix nothing is changed."
         },
         footer = {"", "For example:", "  baton doctor", "  baton doctor --data old/.baton --fix"})
@@ -37,6 +38,7 @@ public final class DoctorCommand implements ApplicationVerb {
 
     @Override
     public Integer call() {
+        baton.server().requireNone("doctor");
         return new DoctorRound(this).call();
     }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "restore",
         description = {
-            "Makes a data folder of a backup. The file is unpacked beside the folder and checked whole first: its names, its"
+            "Makes a data folder of a backup.",
+            "The file is unpacked beside the folder and checked whole first: its names, its"
                     + " checksums, the database, every blob.",
             "Jobs that ran when the backup was made run again with the next `baton run`. The folder gets a new admin key on"
                     + " the next start."
@@ -35,6 +36,7 @@ public final class RestoreCommand implements ApplicationVerb {
 
     @Override
     public Integer call() {
+        baton.server().requireNone("restore");
         return new RestoreRound(this).call();
     }
 }
