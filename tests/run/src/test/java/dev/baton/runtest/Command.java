@@ -59,6 +59,19 @@ final class Command {
         return builder(arguments).start();
     }
 
+    /** Starts a server, and waits until its doors are open. */
+    Process serving(String port) throws IOException {
+        Process server = start("server", "--port", port);
+        String said = "";
+        for (String line = said; !line.startsWith("Baton serves "); said += line + "\n") {
+            line = server.inputReader().readLine();
+            if (line == null) {
+                throw new IOException("no server: " + said);
+            }
+        }
+        return server;
+    }
+
     /** Starts the command; what it prints is added to a file. */
     Process startInto(String output, String... arguments) throws IOException {
         return builder(arguments)

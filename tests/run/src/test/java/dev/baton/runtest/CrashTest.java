@@ -34,13 +34,6 @@ final class CrashTest {
         }
     }
 
-    private static Process serving(Command baton, String port) throws IOException {
-        Process server = baton.start("server", "--port", port);
-        String said = server.inputReader().readLine();
-        assertTrue(said.startsWith("Baton serves "), said);
-        return server;
-    }
-
     @Test
     void runs() throws Exception {
         Rounds rounds = Rounds.share(7);
@@ -68,7 +61,7 @@ final class CrashTest {
         Ledger ledger = new Ledger(baton, 10 * rounds.count());
         ledger.spec("w.yaml");
         String port = freePort();
-        Process server = serving(baton, port);
+        Process server = baton.serving(port);
         try (Bell bell = new Bell(baton.file("bell"))) {
             baton.good("workflows", "create", "w.yaml");
             baton.good("workflows", "initialize-jobs", "1");
@@ -95,7 +88,7 @@ final class CrashTest {
         Ledger ledger = new Ledger(baton, 10 * rounds.count());
         ledger.spec("w.yaml");
         String port = freePort();
-        Process server = serving(baton, port);
+        Process server = baton.serving(port);
         try (Bell bell = new Bell(baton.file("bell"));
                 Creator creator = new Creator(baton, Integer.parseInt(port))) {
             baton.good("workflows", "create", "w.yaml");
@@ -109,7 +102,7 @@ final class CrashTest {
                     bell.await(random.nextInt(MOST_JOBS), worker);
                 }
                 kill(server);
-                server = serving(baton, port);
+                server = baton.serving(port);
             }
             creator.serverIsUp();
             int code = worker.waitFor();
