@@ -3,6 +3,7 @@ package dev.baton.runtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -94,6 +95,8 @@ final class CrashTest {
             baton.good("workflows", "create", "w.yaml");
             baton.good("workflows", "initialize-jobs", "1");
             Process worker = baton.startInto("out-worker", "worker", "1", "--url", "http://127.0.0.1:" + port);
+            // Its beginning needs a server; whatever follows does not.
+            assertTrue(bell.await(1, worker), () -> rounds + ": the worker did not begin");
             for (int round = 0; round < rounds.count(); round++) {
                 creator.serverIsUp();
                 if (random.nextBoolean()) {
@@ -111,6 +114,29 @@ final class CrashTest {
             creator.check(rounds);
             ledger.check(1, rounds);
         } finally {
+            kill(server);
+        }
+    }
+
+    @Test
+    void a_worker_without_work_outlives_its_server() throws Exception {
+        Command baton = new Command(folder);
+        String port = freePort();
+        Process server = baton.serving(port);
+        baton.write("w.yaml", "name: w\njobs: [{name: a, command: 'echo > bell'}]\n");
+        Process worker = baton.start("worker", "--url", "http://127.0.0.1:" + port, "--poll-interval", "0.1");
+        try (Bell bell = new Bell(baton.file("bell"));
+                BufferedReader said = worker.inputReader()) {
+            assertTrue(said.readLine().startsWith("Looking for jobs at "));
+            kill(server);
+            String line = said.readLine();
+            assertTrue(line.contains("no answer from") && line.endsWith("trying again"), line);
+            server = baton.serving(port);
+            baton.good("workflows", "create", "w.yaml");
+            baton.good("workflows", "initialize-jobs", "1");
+            assertTrue(bell.await(1, worker), "the worker ended");
+        } finally {
+            kill(worker);
             kill(server);
         }
     }
