@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,9 +126,24 @@ final class CareTest {
         assertEquals(60, baton.read("log").lines().count(), "nothing ran again");
     }
 
+    @Test
+    void damage_that_a_large_database_hides_at_first_is_told_when_it_is_met() throws Exception {
+        baton.write("large.yaml", """
+                name: large
+                parameters: {i: "1:20000"}
+                jobs: [{name: "j{i}", command: "echo {i} %s", use_parameters: [i]}]
+                """.formatted("x".repeat(400)));
+        baton.good("workflows", "create", "large.yaml");
+        byte[] noise = new byte[1000 * 4096];
+        new Random(1).nextBytes(noise);
+        overwrite(1000 * 4096, noise);
+        refused("is damaged and was left as it is", "jobs", "list", "2");
+        refused("`baton doctor --fix`", "run", "2");
+    }
+
     private void overwrite(long at, byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(bytes), at);
+            channel.write(ByteBuffer.wrap(bytes), at);
         }
     }
 
