@@ -251,7 +251,7 @@ final class StoredWorkers implements Workers {
         if (!dead.isEmpty()) {
             // They may have died between an end and its telling. First, so that whoever dies here leaves it to the
             // next.
-            audit.run(workflowId);
+            audit.once(workflowId);
         }
         dead.forEach(node -> leases.giveUp(workflowId, node));
     }

@@ -54,9 +54,17 @@ final class Tick {
         long node = Keys.number(entry.key());
         leases.over(workflow, node, entry).ifPresent(lease -> {
             // A worker that died may have died between an end and its telling.
-            audit(entry);
+            lookAround(workflow);
             leases.giveUp(workflow, node, lease);
         });
+    }
+
+    private void lookAround(long workflow) {
+        try {
+            audit.once(workflow);
+        } catch (NotFoundException removedMeanwhile) {
+            return;
+        }
     }
 
     private void retry(Item entry) {
