@@ -59,6 +59,26 @@ final class Command {
         return builder(arguments).start();
     }
 
+    /** Starts a server, and waits until its doors are open. */
+    Process serving(String port) throws IOException {
+        Process server = start("server", "--port", port);
+        String said = "";
+        for (String line = said; !line.startsWith("Baton serves "); said += line + "\n") {
+            line = server.inputReader().readLine();
+            if (line == null) {
+                throw new IOException("no server: " + said);
+            }
+        }
+        return server;
+    }
+
+    /** Starts the command; what it prints is added to a file. */
+    Process startInto(String output, String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(file(output).toFile()))
+                .start();
+    }
+
     private ProcessBuilder builder(String... arguments) {
         List<String> words = new ArrayList<>(List.of(REPOSITORY.resolve("baton").toString()));
         words.addAll(List.of(arguments));
@@ -73,8 +93,20 @@ final class Command {
     }
 
     Outcome run(String... arguments) throws IOException, InterruptedException {
-        Process process =
-                builder(arguments).redirectOutput(file("out").toFile()).start();
+        return ended(builder(arguments));
+    }
+
+    /** Runs a script of this folder in bash; it finds the command as $BATON. A prefix may put it into a world of its own. */
+    Outcome script(List<String> prefix, String name) throws IOException, InterruptedException {
+        ProcessBuilder builder = builder();
+        builder.environment().put("BATON", builder.command().getFirst());
+        List<String> words = new ArrayList<>(prefix);
+        words.addAll(List.of("bash", name));
+        return ended(builder.command(words));
+    }
+
+    private Outcome ended(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.redirectOutput(file("out").toFile()).start();
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!ended) {
             process.destroyForcibly();

@@ -110,7 +110,7 @@ public final class Api {
             Http.Reply reply = Http.send(method, URI.create(base + path), credentials, type, bytes);
             return reply.status() == 307 && method.equals("GET") ? follow(reply) : reply;
         } catch (IOException unreachable) {
-            throw new Failure("no answer from " + base + " (" + unreachable.getMessage()
+            throw new NoAnswer("no answer from " + base + " (" + unreachable.getMessage()
                     + "): start a server with `baton server`, or set BATON_URL");
         }
     }

@@ -30,6 +30,9 @@ import picocli.CommandLine.ScopeType;
             "  baton user-data update $${user_data.output.config} --data '{\"epochs\": 10}'",
             "  baton user-data get $${user_data.input.config} | jq .data",
             "",
+            "Look after the data:",
+            "  baton doctor; baton backup baton.zip",
+            "",
             "Put baton and torc on your PATH, and complete their verbs:",
             "  eval \"$(./baton env)\"; source <(baton completion)"
         })
@@ -64,7 +67,7 @@ public final class Baton {
     }
 
     /** How to print, when this stands after the verb. */
-    Output output(FormatOption after) {
+    public Output output(FormatOption after) {
         Format chosen = after.format != null ? after.format : format;
         return new Output(shell, chosen == Format.JSON, after.format == null);
     }

@@ -1,5 +1,8 @@
 package dev.baton.cli.client;
 
+import dev.baton.cli.care.BackupCommand;
+import dev.baton.cli.care.DoctorCommand;
+import dev.baton.cli.care.RestoreCommand;
 import dev.baton.cli.server.RunCommand;
 import dev.baton.cli.server.ServerCommand;
 import dev.baton.cli.server.WorkerCommand;
@@ -32,6 +35,9 @@ public final class Commands {
         VERBS.put("results", ResultsCommand::new);
         VERBS.put("server", ServerCommand::new);
         VERBS.put("worker", WorkerCommand::new);
+        VERBS.put("doctor", DoctorCommand::new);
+        VERBS.put("backup", BackupCommand::new);
+        VERBS.put("restore", RestoreCommand::new);
         VERBS.put("env", baton -> new EnvCommand(baton.shell()));
     }
 

@@ -21,7 +21,18 @@ public record DataFolder(Path path) {
         return path.resolve("admin.key");
     }
 
-    private Path endpointFile() {
+    /** Where the database stands. */
+    public Path database() {
+        return path.resolve("baton.db");
+    }
+
+    /** Where the blobs stand. */
+    public Path blobs() {
+        return path.resolve("blobs");
+    }
+
+    /** Where a process that serves says so. */
+    public Path endpointFile() {
         return path.resolve("endpoint");
     }
 
@@ -46,6 +57,11 @@ public record DataFolder(Path path) {
         }
     }
 
+    /** The address of a server that works here and answers. */
+    public Optional<URI> served() {
+        return endpoint().filter(Http::ready);
+    }
+
     /** Tells clients where this process serves; replaces what stood there in one step. */
     public void announce(URI url) {
         Json endpoint = Json.EMPTY
@@ -62,7 +78,7 @@ public record DataFolder(Path path) {
 
     /** The same, unless a server that works here answers already: it is the better one to talk to. */
     public void announceUnlessServed(URI url) {
-        if (endpoint().filter(Http::ready).isEmpty()) {
+        if (served().isEmpty()) {
             announce(url);
         }
     }

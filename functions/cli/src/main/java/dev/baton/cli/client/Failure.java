@@ -1,5 +1,11 @@
 package dev.baton.cli.client;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+
 /** A verb cannot do what was asked; the message tells the user why, and the exit code is 1 unless it says otherwise. */
 public class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -22,6 +28,18 @@ public class Failure extends RuntimeException {
     /** No server answers, but the data folder can be opened by the application. */
     static Failure needsApplication() {
         return new Failure("the application must open the data folder", NEEDS_APPLICATION);
+    }
+
+    /** What a file's trouble is, for a person: many exceptions of the JDK say no more than the file's name. */
+    public static String reason(IOException trouble) {
+        String said = trouble.getMessage();
+        return switch (trouble) {
+            case NoSuchFileException missing -> said + " is not there, or cannot be made there";
+            case AccessDeniedException denied -> said + ": permission denied";
+            case FileAlreadyExistsException other -> said + " is there already, and is something else";
+            case DirectoryNotEmptyException full -> said + " is not empty";
+            default -> said == null ? trouble.toString() : said;
+        };
     }
 
     /** What the process ends with. */

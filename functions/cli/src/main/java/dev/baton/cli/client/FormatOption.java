@@ -3,7 +3,10 @@ package dev.baton.cli.client;
 import picocli.CommandLine.Option;
 
 /** The format given after a verb: unlike the one before it, it makes a list a bare array. */
-final class FormatOption {
+public final class FormatOption {
+    /** As picocli makes it. */
+    public FormatOption() {}
+
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",

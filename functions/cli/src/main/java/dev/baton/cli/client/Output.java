@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param json whether JSON was asked for
  * @param wrapped whether a JSON list goes into an object
  */
-record Output(Shell shell, boolean json, boolean wrapped) {
+public record Output(Shell shell, boolean json, boolean wrapped) {
     /** A list: its name in a wrapping object, and the drawing for people. */
     void list(String plural, List<Json> items, Supplier<Table> table) {
         if (json) {
@@ -57,7 +57,8 @@ record Output(Shell shell, boolean json, boolean wrapped) {
         }
     }
 
-    void print(Json value) {
+    /** Prints JSON, in lines. */
+    public void print(Json value) {
         shell.out().println(JsonWriter.pretty(value));
     }
 

@@ -45,6 +45,13 @@ public final class Server {
         return url != null;
     }
 
+    /** Refuses the option for a verb that works on a data folder itself. */
+    public void requireNone(String verb) {
+        if (given()) {
+            throw new Failure(verb + " works on a data folder, not on a server: name it with --data DIR");
+        }
+    }
+
     /** The address that the option or the environment names. */
     public Optional<URI> named(Shell shell) {
         return Optional.ofNullable(url)

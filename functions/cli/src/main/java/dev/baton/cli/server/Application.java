@@ -3,7 +3,9 @@ package dev.baton.cli.server;
 import dev.baton.cli.client.DataFolder;
 import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.Shell;
+import dev.baton.engine.store.StoreBusyException;
 import dev.baton.store.sqlite.Durability;
+import dev.baton.store.sqlite.StoreUnusableException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -72,7 +74,7 @@ public final class Application {
             Files.createDirectories(settings.data());
             key = AdminKey.of(data, around, new SecureRandom());
         } catch (IOException broken) {
-            throw new Failure("the data folder " + settings.data() + " cannot be used: " + broken.getMessage());
+            throw new Failure("the data folder " + settings.data() + " cannot be used: " + Failure.reason(broken));
         }
         // The key itself stays out of the system properties, which any tool on this machine can list.
         System.setProperty("baton.api-key-sha256", sha256(key));
@@ -82,8 +84,12 @@ public final class Application {
         if (settings.verbose()) {
             System.setProperty("quarkus.log.console.level", "INFO");
         }
-        stores = new LocalStores(settings.data(), settings.durability());
-        return stores;
+        try {
+            stores = new LocalStores(settings.data(), settings.durability());
+            return stores;
+        } catch (StoreUnusableException | StoreBusyException unusable) {
+            throw new Failure(unusable.getMessage());
+        }
     }
 
     private static int serve(Class<? extends QuarkusApplication> type, String... args) {

@@ -23,13 +23,24 @@ public final class ApplicationMain {
         Shell shell = Shell.ofProcess();
         int code = Commands.execute(shell, true, args);
         if (code == Failure.NEEDS_APPLICATION) {
-            Server server = Commands.server(shell, args);
-            code = Application.run(
+            code = direct(shell, args);
+        }
+        System.exit(code);
+    }
+
+    private static int direct(Shell shell, String... args) {
+        Server server = Commands.server(shell, args);
+        // The verb tells what the doors answer it; once is enough.
+        System.setProperty("quarkus.log.category.\"" + StoreReplies.class.getName() + "\".level", "OFF");
+        try {
+            return Application.run(
                     shell,
                     Application.Settings.ownUse(server.folder(shell).path(), false),
                     DirectApplication.class,
                     args);
+        } catch (Failure failure) {
+            shell.err().println(shell.name() + ": " + failure.getMessage());
+            return failure.exitCode();
         }
-        System.exit(code);
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.cli.server;
 
+import dev.baton.cli.client.DataFolder;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
@@ -19,8 +20,9 @@ final class LocalStores implements AutoCloseable {
 
     LocalStores(Path data, Durability durability) {
         Clock clock = Clock.systemUTC();
-        items = SqliteItemStore.open(data.resolve("baton.db"), durability, clock);
-        blobs = FolderBlobStore.open(data.resolve("blobs"), durability, clock);
+        DataFolder folder = new DataFolder(data);
+        items = SqliteItemStore.open(folder.database(), durability, clock);
+        blobs = FolderBlobStore.open(folder.blobs(), durability, clock);
         engine = new StoredEngine(new Backend(items, blobs, clock, Fanout.SEQUENTIAL, bell, false));
     }
 

@@ -16,6 +16,8 @@ import dev.baton.engine.spec.ParsedSpec;
 import dev.baton.engine.spec.SpecParser;
 import dev.baton.engine.spec.SpecSource;
 import dev.baton.engine.spec.WorkflowSpec;
+import dev.baton.engine.store.StoreBusyException;
+import dev.baton.store.sqlite.StoreUnusableException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +76,7 @@ final class RunStart {
             return new LocalRun(shell, stores, request).call();
         } catch (NotFoundException unknown) {
             throw new Failure("there is no workflow " + command.specOrId + " in " + data);
-        } catch (EngineException refused) {
+        } catch (EngineException | StoreUnusableException | StoreBusyException refused) {
             throw new Failure(refused.getMessage());
         }
     }

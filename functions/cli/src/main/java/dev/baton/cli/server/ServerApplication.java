@@ -1,6 +1,8 @@
 package dev.baton.cli.server;
 
 import dev.baton.engine.Engine;
+import dev.baton.engine.store.StoreBusyException;
+import dev.baton.store.sqlite.StoreUnusableException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.concurrent.Executors;
@@ -39,6 +41,8 @@ public final class ServerApplication implements QuarkusApplication {
     private void tick() {
         try {
             engine.tick();
+        } catch (StoreUnusableException | StoreBusyException unusable) {
+            LOG.warn("the tick failed, the next one tries again: " + unusable.getMessage());
         } catch (RuntimeException failure) {
             LOG.warn("the tick failed, the next one tries again", failure);
         }

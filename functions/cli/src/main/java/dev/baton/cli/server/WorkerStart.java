@@ -1,9 +1,9 @@
 package dev.baton.cli.server;
 
 import dev.baton.cli.client.Api;
+import dev.baton.cli.client.NoAnswer;
 import dev.baton.cli.client.Shell;
 import dev.baton.cli.json.Json;
-import dev.baton.cli.runner.RunSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +29,29 @@ final class WorkerStart {
         if (command.workflow != null) {
             return run.of(command.workflow).succeeded() ? 0 : 1;
         }
+        // Who names a wrong address hears of it at once.
+        List<Long> busy = withReadyJobs();
         shell.out().println("Looking for jobs at " + api.base());
+        boolean away = false;
         while (true) {
             shell.out().flush();
-            List<Long> busy = withReadyJobs();
-            for (long workflow : busy) {
-                RunSummary summary = run.of(workflow);
-                if (summary.stopped()) {
-                    return 0;
+            try {
+                for (long workflow : busy) {
+                    if (run.of(workflow).stopped()) {
+                        return 0;
+                    }
                 }
-            }
-            if (busy.isEmpty()) {
-                Thread.sleep(pause());
+                if (busy.isEmpty()) {
+                    Thread.sleep(pause());
+                }
+                busy = withReadyJobs();
+                away = false;
+            } catch (NoAnswer gone) {
+                if (!away) {
+                    shell.err().println("warning: " + gone.getMessage() + "; trying again");
+                }
+                away = true;
+                busy = List.of();
             }
         }
     }

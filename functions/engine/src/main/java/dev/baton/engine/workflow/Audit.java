@@ -31,11 +31,20 @@ final class Audit {
 
     /** Audits the workflow, and says when to do so again unless it is over. */
     void run(long workflow) {
+        Item item = once(workflow);
+        if (isOver(item)) {
+            rest(item);
+        } else {
+            again(item);
+        }
+    }
+
+    /** Audits the workflow; when that is done again stays as it is. Returns the workflow as it was before. */
+    Item once(long workflow) {
         tables.jobs().all(workflow).stream().filter(job -> job.has(TOMBSTONE)).forEach(edits::delete);
         Item item = epochs.settled(workflow);
-        if (item.truth(WorkflowAttributes.CANCELED) || WorkflowItems.fired(item)) {
-            rest(item);
-            return;
+        if (isOver(item)) {
+            return item;
         }
         long epoch = WorkflowItems.epoch(item);
         for (Item job : tables.jobs().items(workflow)) {
@@ -43,7 +52,11 @@ final class Audit {
                 look(job);
             }
         }
-        again(item);
+        return item;
+    }
+
+    private static boolean isOver(Item item) {
+        return item.truth(WorkflowAttributes.CANCELED) || WorkflowItems.fired(item);
     }
 
     private void look(Item job) {

@@ -46,9 +46,10 @@ public final class StoredEngine implements Engine {
         jobs = new StoredJobs(tables, epochs, ends, retries, changes, edits);
         results = new StoredResults(backend, tables.jobs(), tables.results());
         claims = new StoredClaims(tables, epochs, grants);
-        workers = new StoredWorkers(tables, epochs, grants, ends, retries, leases);
+        Audit audit = new Audit(tables, epochs, arrivals, leases, edits);
+        workers = new StoredWorkers(tables, epochs, grants, ends, retries, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
-        tick = new Tick(tables, new Audit(tables, epochs, arrivals, leases, edits), leases);
+        tick = new Tick(tables, audit, leases);
     }
 
     @Override

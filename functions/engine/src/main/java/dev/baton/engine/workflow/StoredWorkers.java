@@ -43,14 +43,17 @@ final class StoredWorkers implements Workers {
     private final JobEnds ends;
     private final Retries retries;
     private final Leases leases;
+    private final Audit audit;
 
-    StoredWorkers(Tables tables, Epochs epochs, Grants grants, JobEnds ends, Retries retries, Leases leases) {
+    StoredWorkers(
+            Tables tables, Epochs epochs, Grants grants, JobEnds ends, Retries retries, Leases leases, Audit audit) {
         this.tables = tables;
         this.epochs = epochs;
         this.grants = grants;
         this.ends = ends;
         this.retries = retries;
         this.leases = leases;
+        this.audit = audit;
     }
 
     @Override
@@ -239,15 +242,18 @@ final class StoredWorkers implements Workers {
 
     @Override
     public void giveUpDead(long workflowId, String hostname, LongPredicate alive) {
-        for (long node : leases.nodes(workflowId)) {
-            boolean dead = tables.computeNodes()
-                    .find(Ids.of(workflowId, node))
-                    .filter(record -> hostname.equals(record.hostname()) && !alive.test(record.pid()))
-                    .isPresent();
-            if (dead) {
-                leases.giveUp(workflowId, node);
-            }
+        List<Long> dead = leases.nodes(workflowId).stream()
+                .filter(node -> tables.computeNodes()
+                        .find(Ids.of(workflowId, node))
+                        .filter(record -> hostname.equals(record.hostname()) && !alive.test(record.pid()))
+                        .isPresent())
+                .toList();
+        if (!dead.isEmpty()) {
+            // They may have died between an end and its telling. First, so that whoever dies here leaves it to the
+            // next.
+            audit.once(workflowId);
         }
+        dead.forEach(node -> leases.giveUp(workflowId, node));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Tick {
             if (sort.equals(WorkflowItems.key(0).sort())) {
                 audit(entry);
             } else if (sort.startsWith(Leases.PREFIX + "/")) {
-                leases.expire(JobItems.workflow(entry.key()), Keys.number(entry.key()), entry);
+                lease(entry);
             } else {
                 retry(entry);
             }
@@ -45,6 +45,24 @@ final class Tick {
             audit.run(JobItems.workflow(entry.key()));
         } catch (NotFoundException removedMeanwhile) {
             // Whoever removed the workflow removes this entry too.
+            return;
+        }
+    }
+
+    private void lease(Item entry) {
+        long workflow = JobItems.workflow(entry.key());
+        long node = Keys.number(entry.key());
+        leases.over(workflow, node, entry).ifPresent(lease -> {
+            // A worker that died may have died between an end and its telling.
+            lookAround(workflow);
+            leases.giveUp(workflow, node, lease);
+        });
+    }
+
+    private void lookAround(long workflow) {
+        try {
+            audit.once(workflow);
+        } catch (NotFoundException removedMeanwhile) {
             return;
         }
     }

@@ -73,6 +73,23 @@ final class BlobFile {
         }
     }
 
+    /** Whether the bytes are those that were written, by their hash. */
+    static boolean isWhole(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (FileChannel channel = FileChannel.open(file)) {
+            BlobInfo info = info(channel, file, "");
+            try (InputStream bytes = new FirstBytes(Channels.newInputStream(channel), info.length())) {
+                byte[] buffer = new byte[BUFFER];
+                for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                    sha256.update(buffer, 0, read);
+                }
+            }
+            return HexFormat.of().formatHex(sha256.digest()).equals(info.sha256());
+        } catch (DamagedBlobException damaged) {
+            return false;
+        }
+    }
+
     /** Makes what was created, renamed or removed in the folder, and in those above it up to the top, survive power loss. */
     static void forceFolders(Path folder, Path top) throws IOException {
         for (Path next = folder; next.startsWith(top); next = next.getParent()) {
@@ -95,7 +112,7 @@ final class BlobFile {
         byte[] digest = new byte[DIGEST];
         byte[] end = new byte[END.length];
         if (length < 0 || trailer.hasRemaining() || !ends(trailer.flip(), digest, end)) {
-            throw new IOException("the blob in " + file + " is damaged: it does not end as blobs do."
+            throw new DamagedBlobException("the blob in " + file + " is damaged: it does not end as blobs do."
                     + " Put a copy of the file back, or delete it and upload the blob again");
         }
         return new BlobInfo(key, length, HexFormat.of().formatHex(digest));

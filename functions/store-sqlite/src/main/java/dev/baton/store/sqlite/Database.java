@@ -16,6 +16,8 @@ record Database(Path file, Durability durability) {
     private static final int WRITER_CACHE_KIB = 64 * 1024;
     private static final int READER_CACHE_KIB = 8 * 1024;
 
+    private static final long LOOKED_THROUGH = 8 << 20;
+
     /** Seldom: a checkpoint waits for the disk, and the log's pages are found by a hash. */
     private static final int CHECKPOINT_PAGES = 8_192;
 
@@ -29,6 +31,7 @@ record Database(Path file, Durability durability) {
         } catch (IOException e) {
             throw Failures.unwritable(file, e);
         }
+        requireNoLostLog();
         Connection connection = open(WRITER_CACHE_KIB);
         try {
             Schema.settle(connection, file);
@@ -48,6 +51,77 @@ record Database(Path file, Durability durability) {
         return connection;
     }
 
+    /**
+     * Has SQLite look through a file that is small, which takes milliseconds: work on a damaged one would damage it more. In a
+     * large one damage is found where it is met.
+     */
+    void requireSound() throws SQLException {
+        try {
+            long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+            if (size == 0 || size > LOOKED_THROUGH) {
+                return;
+            }
+        } catch (IOException e) {
+            throw Failures.unwritable(file, e);
+        }
+        try (Connection connection = inspector()) {
+            String fault = fault(connection, "quick_check");
+            if (!fault.isEmpty()) {
+                throw Failures.damaged(file, new SQLException(fault));
+            }
+        }
+    }
+
+    /** What a check of SQLite's finds first; empty where nothing is wrong. */
+    static String fault(Connection connection, String check) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA " + check + "(1)")) {
+            String told = result.next() ? result.getString(1).strip() : "nothing could be checked";
+            return told.equals("ok")
+                    ? ""
+                    : told.replaceAll("\\*\\*\\*.*\\*\\*\\*\\R", "").replaceAll("\\s*\\R\\s*", "; ");
+        }
+    }
+
+    /** SQLite would take the file for a new one and throw its log away, which may hold everything. */
+    private void requireNoLostLog() {
+        try {
+            Path log = beside("-wal");
+            if (Files.exists(file) && Files.size(file) == 0 && Files.exists(log) && Files.size(log) > 0) {
+                throw Failures.damaged(file, new IOException("it is empty, and its log is not"));
+            }
+        } catch (IOException e) {
+            throw Failures.unwritable(file, e);
+        }
+    }
+
+    /** Opens a connection and leaves it to SQLite what to make of the file. */
+    Connection plain() throws SQLException {
+        NativeLibrary.settle();
+        return connect(uri());
+    }
+
+    /** Opens a connection that reads while others may write, and at its end moves nothing from the log to the file. */
+    Connection inspector() throws SQLException {
+        return inspector("mode=ro");
+    }
+
+    /** The same without a trace, not even files beside; right only while nobody writes. */
+    Connection lonelyInspector() throws SQLException {
+        return inspector("immutable=1");
+    }
+
+    private Connection inspector(String how) throws SQLException {
+        NativeLibrary.settle();
+        requireNoLostLog();
+        return connect(uri() + "?" + how);
+    }
+
+    /** A file that SQLite keeps beside the database: its log ("-wal") or that log's index ("-shm"). */
+    Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
     /** Runs a statement and returns the first number of its result, or 0. */
     static long run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -61,11 +135,7 @@ record Database(Path file, Durability durability) {
     }
 
     private Connection open(int cacheKib) throws SQLException {
-        // A URI, since a plain path would end at a question mark.
-        String uri = file.toAbsolutePath().toUri().toString();
-        Properties properties = new Properties();
-        properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
-        Connection connection = new JDBC4Connection("jdbc:sqlite:" + uri, uri, properties);
+        Connection connection = connect(uri());
         try {
             run(connection, "PRAGMA cache_size = -" + cacheKib);
             return connection;
@@ -73,5 +143,16 @@ record Database(Path file, Durability durability) {
             connection.close();
             throw e;
         }
+    }
+
+    /** A URI, since a plain path would end at a question mark. */
+    private String uri() {
+        return file.toAbsolutePath().toUri().toString();
+    }
+
+    private static Connection connect(String uri) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
+        return new JDBC4Connection("jdbc:sqlite:" + uri, uri, properties);
     }
 }

@@ -1,5 +1,7 @@
 package dev.baton.store.sqlite;
 
+import static dev.baton.store.sqlite.Checkup.State.*;
+
 import dev.baton.engine.store.StoreBusyException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ final class Failures {
             case READONLY, PERM, CANTOPEN -> unwritable(file, cause);
             case FULL ->
                 new StoreUnusableException(
+                        CLOSED,
                         "the disk of " + file + " is full: free some space and try again; nothing stored was lost"
                                 + detail,
                         cause);
@@ -34,14 +37,20 @@ final class Failures {
             case NOTADB -> foreign(file, cause);
             case IOERR ->
                 new StoreUnusableException(
+                        CLOSED,
                         "reading or writing " + file + " failed: check the disk and the file's permissions" + detail,
                         cause);
-            default -> new StoreUnusableException("the store " + file + " failed" + detail, cause);
+            default -> new StoreUnusableException(CLOSED, "the store " + file + " failed" + detail, cause);
         };
+    }
+
+    static boolean isFull(SQLException cause) {
+        return (cause.getErrorCode() & 0xff) == FULL;
     }
 
     static StoreUnusableException unwritable(Path file, Exception cause) {
         return new StoreUnusableException(
+                CLOSED,
                 "cannot open " + file + " for writing: it and its folder must be there and writable, on a disk with"
                         + " space (" + cause.getMessage() + ")",
                 cause);
@@ -49,13 +58,19 @@ final class Failures {
 
     static StoreUnusableException damaged(Path file, Exception cause) {
         return new StoreUnusableException(
-                file + " is damaged: put a copy of it back, or move it and its -wal and -shm files away to start anew"
-                        + " (" + cause.getMessage() + ")",
+                DAMAGED,
+                file + " is damaged and was left as it is: `baton doctor --fix` saves what can be read, `baton restore"
+                        + " FILE` brings back a backup (" + cause.getMessage() + ")",
                 cause);
     }
 
     static StoreUnusableException foreign(Path file, Exception cause) {
         return new StoreUnusableException(
-                file + " is not a store of Baton and was left as it is: name another place, or move it away", cause);
+                FOREIGN,
+                file
+                        + " is not a store of Baton, or its beginning is damaged, and was left as it is: name another place"
+                        + " or move it away; if it was a store, `baton doctor --fix` saves what can be read, and `baton"
+                        + " restore FILE` brings back a backup",
+                cause);
     }
 }

@@ -32,7 +32,7 @@ public final class FolderBlobStore implements BlobStore {
     }
 
     /** No blob's name starts with a dot. */
-    private static final String INCOMING = ".incoming";
+    static final String INCOMING = ".incoming";
 
     private static final Duration ABANDONED = Duration.ofDays(1);
     private static final int TRIES = 1000;

@@ -28,12 +28,12 @@ final class Schema {
 
     /** Creates the tables in an empty file; refuses a file of another program and one of a newer Baton. */
     static void settle(Connection connection, Path file) throws SQLException {
-        if (!known(connection, file)) {
+        if (!isKnown(connection, file)) {
             // First, since the mode cannot change within a transaction; several processes may do all this at once.
             Database.run(connection, "PRAGMA journal_mode = WAL");
             Database.run(connection, "BEGIN IMMEDIATE");
             try {
-                if (!known(connection, file)) {
+                if (!isKnown(connection, file)) {
                     for (String statement : CREATE) {
                         Database.run(connection, statement);
                     }
@@ -47,11 +47,12 @@ final class Schema {
     }
 
     /** Whether the tables are there; false for an empty file. */
-    private static boolean known(Connection connection, Path file) throws SQLException {
+    static boolean isKnown(Connection connection, Path file) throws SQLException {
         long application = Database.run(connection, "PRAGMA application_id");
         long version = Database.run(connection, "PRAGMA user_version");
         if (application == APPLICATION && version > VERSION) {
             throw new StoreUnusableException(
+                    Checkup.State.FOREIGN,
                     file + " was written by a newer Baton (its schema is " + version + ", this one knows " + VERSION
                             + "): use that one, or another place for the data",
                     null);

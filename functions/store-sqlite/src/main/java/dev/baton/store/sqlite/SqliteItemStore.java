@@ -56,6 +56,7 @@ public final class SqliteItemStore implements ItemStore {
     public static SqliteItemStore open(Path file, Durability durability, Clock clock) {
         Database database = new Database(file, durability);
         try {
+            database.requireSound();
             return new SqliteItemStore(
                     new GroupCommit(file, () -> new WriteConnection(database.writer())),
                     new ReadPool(database),

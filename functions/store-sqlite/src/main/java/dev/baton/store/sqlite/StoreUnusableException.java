@@ -4,7 +4,15 @@ package dev.baton.store.sqlite;
 public final class StoreUnusableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StoreUnusableException(String message, Throwable cause) {
+    private final Checkup.State state;
+
+    StoreUnusableException(Checkup.State state, String message, Throwable cause) {
         super(message, cause);
+        this.state = state;
+    }
+
+    /** How the file is. */
+    Checkup.State state() {
+        return state;
     }
 }

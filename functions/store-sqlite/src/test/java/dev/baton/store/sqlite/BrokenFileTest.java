@@ -75,11 +75,11 @@ class BrokenFileTest {
     }
 
     @Test
-    void a_damaged_file() throws Exception {
+    void a_damaged_file_that_is_too_large_to_be_looked_through_first() throws Exception {
         Path file = folder.resolve("items.db");
         try (SqliteItemStore store = open(file)) {
             List<Item> items = new ArrayList<>();
-            for (int i = 0; i < 2000; i++) {
+            for (int i = 0; i < 80_000; i++) {
                 items.add(Item.at(new Key("p", "s" + i))
                         .with("a", "x".repeat(100))
                         .build());
@@ -94,6 +94,24 @@ class BrokenFileTest {
                     assertThrows(StoreUnusableException.class, () -> store.get(new Key("p", "s1000")));
             assertTrue(error.getMessage().contains(file + " is damaged"), error::getMessage);
         }
+    }
+
+    @Test
+    void a_damaged_file_is_not_worked_on() throws Exception {
+        Path file = folder.resolve("items.db");
+        try (SqliteItemStore store = open(file)) {
+            List<Item> items = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                items.add(Item.at(new Key("p", "s" + i))
+                        .with("a", "x".repeat(100))
+                        .build());
+            }
+            store.putAll(items);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap("garbage ".repeat(10).getBytes()), channel.size() / 2 / 4096 * 4096);
+        }
+        refused(file, "is damaged and was left as it is", "`baton doctor --fix`");
     }
 
     @Test
