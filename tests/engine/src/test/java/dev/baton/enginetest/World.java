@@ -46,6 +46,16 @@ final class World {
         return engine;
     }
 
+    /** The engine of another process over the same stores. */
+    Engine other() {
+        return engine(items);
+    }
+
+    /** Lets something happen just before the engine's next write of a record whose sort key starts so. */
+    void meanwhile(String sort, Runnable happening) {
+        interpose(store -> new MeanwhileItemStore(store, sort, happening));
+    }
+
     /** Another process takes over: nothing but the stores is left. */
     void restart() {
         engine = engine(items);
