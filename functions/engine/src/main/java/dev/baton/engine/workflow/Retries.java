@@ -40,7 +40,7 @@ final class Retries {
                         + JobItems.attempt(job) + " was the last");
             }
             Optional<Item> again = switch (status) {
-                case RUNNING -> again(job, 0);
+                case RUNNING -> again(job, Update.change().remove(RETRIED), 0);
                 case FAILED, TERMINATED -> Optional.of(afterItsEnd(job));
                 case UNINITIALIZED, BLOCKED, READY, PENDING, COMPLETED, CANCELED, DISABLED, PENDING_FAILED ->
                     throw new RefusedException("job " + id + " is " + status.wire()
@@ -61,12 +61,15 @@ final class Retries {
         return tables.jobs().get(Ids.of(workflow, number));
     }
 
+    /** The attempt failed and its rule lets the job run again: so that the same report has the same answer, it is noted. */
+    Optional<Item> byRule(Item job, FailureRule rule) {
+        return again(job, Update.change().set(RETRIED, JobItems.attempt(job)), delayMillis(rule, job));
+    }
+
     /** A running job becomes ready with its next attempt, at once or later; empty where it is not as it was read. */
-    Optional<Item> again(Item job, long delayMillis) {
-        Update.Builder change = Update.change()
-                .set(STATUS, JobStatus.READY.code())
+    private Optional<Item> again(Item job, Update.Builder change, long delayMillis) {
+        change.set(STATUS, JobStatus.READY.code())
                 .set(ATTEMPT, JobItems.attempt(job) + 1L)
-                .set(RETRIED, JobItems.attempt(job))
                 .remove(NODE, TOKEN, CLAIMED_AT);
         if (delayMillis > 0) {
             Due.set(change, tables.backend().now() + delayMillis);
@@ -101,7 +104,7 @@ final class Retries {
     }
 
     /** How long the rule lets the next attempt wait: doubled each time, spread by up to a tenth so that jobs do not return at once. */
-    static long delayMillis(FailureRule rule, Item job) {
+    private static long delayMillis(FailureRule rule, Item job) {
         int doublings = Math.min(Fresh.executions(job) - 1, MOST_DOUBLINGS);
         long delay = rule.backoffSeconds() * 1000 << doublings;
         long spread = Math.floorMod(job.key().hashCode(), 1000L);
