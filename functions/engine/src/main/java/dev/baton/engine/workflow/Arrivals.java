@@ -72,7 +72,7 @@ final class Arrivals {
         pending.add(ended);
         while (!pending.isEmpty()) {
             Item node = pending.poll();
-            if (passes(node) && node.number(EPOCH, 0) > 0) {
+            if (passes(node)) {
                 pending.addAll(tell(node));
             }
         }
@@ -133,7 +133,7 @@ final class Arrivals {
                 .copy(Item.INDEX_SORT, READY_RANK);
     }
 
-    /** One arrival; the target, when it passes on by that. */
+    /** One arrival; the target, where it may have to pass on by that. */
     Optional<Item> arrival(Item node, long target) {
         long workflow = JobItems.workflow(node.key());
         long epoch = node.number(EPOCH, 0);
@@ -155,23 +155,18 @@ final class Arrivals {
     }
 
     private Optional<Item> arrived(Item target) {
-        if (!target.numbers(WAITS).isEmpty()) {
-            return Optional.empty();
-        }
         return passes(target) ? Optional.of(target) : settle(target);
     }
 
     /** The arrival came before: whoever brought it may have died before it went on, where going on is the bringer's duty. */
     private Optional<Item> arrivedBefore(Item target) {
         boolean bringersDuty = isLatch(target) || JobItems.status(target) == JobStatus.CANCELED;
-        return passes(target) && bringersDuty ? Optional.of(target) : settle(target);
+        return bringersDuty ? Optional.of(target) : settle(target);
     }
 
-    /** A blocked job that waits for nothing becomes ready, or canceled for a failure before it; then it passes on. */
+    /** A blocked job that waits for nothing becomes ready, or canceled for a failure before it; the job, where that was done. */
     Optional<Item> settle(Item job) {
-        if (isLatch(job)
-                || JobItems.status(job) != JobStatus.BLOCKED
-                || !job.numbers(WAITS).isEmpty()) {
+        if (JobItems.status(job) != JobStatus.BLOCKED || !job.numbers(WAITS).isEmpty()) {
             return Optional.empty();
         }
         boolean cancel = job.truth(BAD_INPUT) && !job.truth(KEEP_ON_FAILURE);
@@ -186,10 +181,10 @@ final class Arrivals {
                 Condition.is(STATUS, BLOCKED),
                 Condition.not(Condition.has(WAITS)));
         Outcome outcome = backend.items().update(job.key(), change, still);
-        return cancel && outcome instanceof Outcome.Applied(Optional<Item> item) ? item : Optional.empty();
+        return outcome instanceof Outcome.Applied(Optional<Item> item) ? item : Optional.empty();
     }
 
-    /** Every job of the epoch ended. */
+    /** Every job of the epoch ended; the caller tells the news. */
     void fire(long workflow, long epoch) {
         Update change = Update.change()
                 .set(WorkflowAttributes.FIRED, epoch)
@@ -199,6 +194,5 @@ final class Arrivals {
                 Condition.is(WorkflowAttributes.EPOCH, epoch),
                 Condition.not(Condition.is(WorkflowAttributes.FIRED, epoch)));
         backend.items().update(WorkflowItems.key(workflow), change, open);
-        backend.news().of(workflow);
     }
 }

@@ -191,9 +191,6 @@ final class Leases {
     boolean abandoned(Item job) {
         long workflow = JobItems.workflow(job.key());
         long node = job.number(NODE, 0);
-        if (node == 0) {
-            return false;
-        }
         Optional<Item> lease = find(workflow, node);
         if (lease.isEmpty()) {
             return tables.computeNodes()
@@ -204,9 +201,7 @@ final class Leases {
         String held = lease.get().text(HELD);
         boolean heardSince =
                 job.number(CLAIMED_AT, 0) + MILLIS / 2 < lease.get().number(BEAT, 0);
-        return heardSince
-                && lease.get().number(BEAT, 0) > 0
-                && !LongSet.of(Ranges.parse(held)).contains(Keys.number(job.key()));
+        return heardSince && !LongSet.of(Ranges.parse(held)).contains(Keys.number(job.key()));
     }
 
     /** The nodes of the workflow that are under a lease, by number. */

@@ -83,7 +83,7 @@ final class StoredWorkers implements Workers {
                 job.ifPresentOrElse(
                         item -> granted.add(assignment(item, workflow, demand.resources())),
                         () -> packing.giveBack(demand));
-            } else if (!request.anySize() && packing.full()) {
+            } else if (packing.full()) {
                 break;
             }
         }
