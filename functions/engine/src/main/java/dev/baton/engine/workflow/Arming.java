@@ -27,9 +27,12 @@ import java.util.concurrent.Callable;
 record Arming(Tables tables, long workflow, long epoch, Snapshot snapshot, Slots slots, LongSet reset, long retried) {
     void all() {
         for (List<Integer> level : levels()) {
-            List<Callable<Boolean>> calls = new ArrayList<>(level.size());
+            List<Callable<Void>> calls = new ArrayList<>(level.size());
             for (int node : level) {
-                calls.add(() -> snapshot.graph().isJob(node) ? job(node) : latch(node));
+                calls.add(() -> {
+                    arm(node);
+                    return null;
+                });
             }
             tables.backend().fanout().all(calls);
         }
@@ -63,11 +66,19 @@ record Arming(Tables tables, long workflow, long epoch, Snapshot snapshot, Slots
         return feeds;
     }
 
-    private boolean latch(int node) {
+    private void arm(int node) {
+        if (snapshot.graph().isJob(node)) {
+            job(node);
+        } else {
+            latch(node);
+        }
+    }
+
+    private void latch(int node) {
         Key key = Arrivals.latchKey(workflow, snapshot.graph().number(node));
         Item latch = latch(snapshot.graph(), node, key, epoch, feeds(node, key));
         Condition older = Condition.or(Condition.ABSENT, Condition.lessThan(EPOCH, epoch));
-        return tables.backend().items().put(latch, older).applied();
+        tables.backend().items().put(latch, older);
     }
 
     /** A latch that waits for everything it is for. */
@@ -76,7 +87,7 @@ record Arming(Tables tables, long workflow, long epoch, Snapshot snapshot, Slots
                 .build();
     }
 
-    private boolean job(int node) {
+    private void job(int node) {
         Item job = snapshot.jobs().get(node);
         FeedPages feeds = feeds(node, job.key());
         while (job.number(EPOCH, 0) < epoch) {
@@ -86,17 +97,16 @@ record Arming(Tables tables, long workflow, long epoch, Snapshot snapshot, Slots
                     Condition.is(ATTEMPT, JobItems.attempt(job)));
             switch (tables.backend().items().update(job.key(), change(job, node, feeds), asRead)) {
                 case Outcome.Applied applied -> {
-                    return true;
+                    return;
                 }
                 case Outcome.Refused(Optional<Item> now) -> {
                     if (now.isEmpty()) {
-                        return false;
+                        return;
                     }
                     job = now.get();
                 }
             }
         }
-        return false;
     }
 
     private Update change(Item job, int node, FeedPages feeds) {
