@@ -126,6 +126,8 @@ final class ReportsTest {
         worker.finish(a, 1);
         new TorcClient(world, workflow).retry("a", 9);
         assertInstanceOf(Ending.NotYours.class, worker.finish(a, 1));
+        Assignment unclaimed = new Assignment(world.job(workflow, "a"), 1, a.resources(), a.outputs());
+        assertInstanceOf(Ending.NotYours.class, worker.finish(unclaimed, 1));
         assertEquals(JobStatus.READY, world.status(workflow, "a"));
     }
 
@@ -173,6 +175,17 @@ final class ReportsTest {
         assertEquals(new Ending.Again("echo fix", 3), worker.finish(second, 7));
         assertInstanceOf(Ending.NotYours.class, worker.finish(first, 7));
         assertEquals(new Ending.Again("echo fix", 3), worker.finish(second, 7));
+    }
+
+    @Test
+    void a_report_of_a_retried_attempt_is_not_answered_once_the_next_one_is_lost() {
+        long workflow = world.armed(HANDLED.formatted(""));
+        Worker worker = new Worker(world, workflow);
+        Assignment first = only(worker.claim(1));
+        worker.finish(first, 7);
+        worker.claim(1);
+        world.engine().workers().leave(worker.node);
+        assertInstanceOf(Ending.NotYours.class, worker.finish(first, 7));
     }
 
     @Test
@@ -280,6 +293,12 @@ final class ReportsTest {
         assertEquals(List.of(), worker.claim(new ClaimRequest(4, Worker.ROOMY, false, null, true)));
         worker.finish(two.getFirst(), 0);
         assertEquals(List.of("b"), names(worker.claim(again)));
+        new TorcClient(world, workflow).move("b", JobStatus.PENDING_FAILED);
+        assertEquals(
+                List.of(),
+                worker.claim(new ClaimRequest(1, Worker.ROOMY, false, "t", true)).stream()
+                        .filter(job -> job.job().spec().name().equals("b"))
+                        .toList());
     }
 
     @Test
@@ -367,7 +386,9 @@ final class ReportsTest {
         Worker worker = new Worker(world, workflow);
         List<Assignment> both = worker.claim(2);
         world.clock.advance(Duration.ofSeconds(1));
+        world.items.reset();
         worker.finish(both.getLast(), JobStatus.COMPLETED, 0, Map.of(file, 5.0));
+        assertEquals(2, world.items.writes(), "the end and its arrival");
         worker.finish(both.getFirst(), 0);
         assertEquals(List.of(), world.engine().workflows().changedInputs(workflow, true));
     }
