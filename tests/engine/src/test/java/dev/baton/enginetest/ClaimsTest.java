@@ -84,6 +84,35 @@ final class ClaimsTest {
     }
 
     @Test
+    void who_asks_for_nothing_gets_nothing_and_costs_next_to_nothing() {
+        long workflow = world.armed(SIZES);
+        for (int limit : new int[] {0, -1, Integer.MIN_VALUE}) {
+            world.items.reset();
+            assertEquals(List.of(), next(workflow, limit));
+            assertEquals(List.of(), fitting(workflow, limit, HUGE));
+            assertEquals(2, world.items.reads(), "the workflow, twice");
+        }
+    }
+
+    @Test
+    void who_asks_for_a_few_of_many_reads_no_more_than_a_page() {
+        long workflow = world.armed(jobs(450));
+        world.items.reset();
+        assertEquals(5, fitting(workflow, 5, HUGE).size());
+        assertTrue(world.items.reads() <= 3, world.items.reads() + " reads");
+    }
+
+    @Test
+    void who_gets_nothing_writes_nothing() {
+        long workflow = world.armed(SIZES);
+        world.engine().workflows().resetJobs(workflow, false);
+        world.pass(Duration.ofHours(20));
+        world.items.reset();
+        assertEquals(List.of(), next(workflow, 10));
+        assertEquals(0, world.items.writes());
+    }
+
+    @Test
     void a_large_workflow_is_given_in_one_order_though_its_index_is_spread() {
         long workflow = world.armed(jobs(600));
         List<String> expected = IntStream.iterate(6, p -> p >= 0, p -> p - 1)
@@ -167,6 +196,21 @@ final class ClaimsTest {
     }
 
     @Test
+    void what_does_not_fit_is_not_given_to_the_loose_either() {
+        long workflow = world.armed(SCHEDULERS.replace("jobs:", """
+                resource_requirements: [{name: long, num_cpus: 1, memory: 1g, runtime: PT9H}]
+                jobs:
+                  - {name: zero, command: x, scheduler: s2, priority: 9, resource_requirements: long}
+                """.stripTrailing()));
+        long s1 = of(workflow, 0).schedulerId();
+        NodeOffer anHour = new NodeOffer(100, 100 * GIB, 0, 1, 3600, s1);
+        assertEquals(List.of("one", "any"), loosely(workflow, anHour));
+        assertEquals(List.of("two"), loosely(workflow, anHour));
+        assertEquals(List.of(), loosely(workflow, anHour));
+        assertEquals(List.of("zero"), loosely(workflow, of(workflow, 0)));
+    }
+
+    @Test
     void what_another_asker_takes_meanwhile_leaves_room_for_the_next() {
         long workflow = world.armed(SIZES);
         NodeOffer offer = new NodeOffer(3, 9 * GIB, 0, 1, Long.MAX_VALUE, null);
@@ -192,6 +236,18 @@ final class ClaimsTest {
         world.pass(Duration.ofMinutes(3));
         assertEquals(JobStatus.READY, world.status(workflow, "first"));
         assertEquals(2, world.job(workflow, "first").attempt());
+    }
+
+    @Test
+    void a_claim_of_a_job_that_was_made_ready_after_the_end_returns_to_ready_too() {
+        long workflow = world.armed(SIZES);
+        new Worker(world, workflow).runAll();
+        assertTrue(world.complete(workflow));
+        world.pass(Duration.ofHours(1));
+        new TorcClient(world, workflow).move("fat", JobStatus.READY);
+        assertEquals(List.of("fat"), next(workflow, 5));
+        world.pass(Duration.ofMinutes(12));
+        assertEquals(JobStatus.READY, world.status(workflow, "fat"));
     }
 
     @Test

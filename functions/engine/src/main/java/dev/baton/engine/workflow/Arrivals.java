@@ -86,9 +86,7 @@ final class Arrivals {
         }
         List<Item> next = new ArrayList<>();
         backend.fanout().all(calls).forEach(item -> item.ifPresent(next::add));
-        if (!calls.isEmpty()) {
-            backend.news().of(JobItems.workflow(node.key()));
-        }
+        backend.news().of(JobItems.workflow(node.key()));
         return next;
     }
 
