@@ -229,7 +229,6 @@ final class LeasesTest {
                                 null,
                                 "slurm",
                                 null));
-        assertTrue(node.active());
         assertEquals(JobStatus.READY, world.status(workflow, "a"));
         client.claim().start("a");
         world.pass(Duration.ofHours(1));
