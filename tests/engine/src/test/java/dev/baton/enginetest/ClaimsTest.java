@@ -239,6 +239,20 @@ final class ClaimsTest {
     }
 
     @Test
+    void a_claim_that_is_never_started_returns_in_time_wherever_the_audits_fall() {
+        for (int minutes = 0; minutes < 50; minutes += 3) {
+            World world = new World();
+            long workflow = world.armed(SIZES);
+            world.pass(Duration.ofMinutes(minutes));
+            world.engine().claims().next(workflow, 1);
+            world.pass(Duration.ofMinutes(9));
+            assertEquals(JobStatus.PENDING, world.status(workflow, "first"), "claimed after " + minutes);
+            world.pass(Duration.ofMinutes(2));
+            assertEquals(JobStatus.READY, world.status(workflow, "first"), "claimed after " + minutes);
+        }
+    }
+
+    @Test
     void a_claim_of_a_job_that_was_made_ready_after_the_end_returns_to_ready_too() {
         long workflow = world.armed(SIZES);
         new Worker(world, workflow).runAll();

@@ -267,6 +267,21 @@ final class LeasesTest {
     }
 
     @Test
+    void a_claim_that_was_never_started_is_no_loss() {
+        long workflow = world.armed(THREE);
+        for (int claim = 1; claim <= 5; claim++) {
+            world.engine().claims().next(workflow, 1);
+            world.pass(Duration.ofMinutes(12));
+            assertEquals(JobStatus.READY, world.status(workflow, "a"));
+        }
+        assertEquals(6, world.job(workflow, "a").attempt());
+        Worker worker = new Worker(world, workflow);
+        worker.claim(1);
+        world.engine().workers().leave(worker.node);
+        assertEquals(JobStatus.READY, world.status(workflow, "a"));
+    }
+
+    @Test
     void a_restart_gives_a_lost_job_all_its_chances_again() {
         long workflow = world.armed(THREE);
         for (int loss = 0; loss < 4; loss++) {

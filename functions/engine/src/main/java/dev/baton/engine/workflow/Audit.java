@@ -38,12 +38,22 @@ final class Audit {
             return;
         }
         long epoch = WorkflowItems.epoch(item);
+        long claimsEnd = Long.MAX_VALUE;
         for (Item job : tables.jobs().items(workflow)) {
             if (job.number(EPOCH, 0) == epoch) {
                 look(job);
+                claimsEnd = Math.min(claimsEnd, claimEnd(job));
             }
         }
-        again(item);
+        again(item, claimsEnd);
+    }
+
+    /** When a claim of the job that is not started by then has to be looked at again; never for other jobs, or where it is over. */
+    private long claimEnd(Item job) {
+        long end = job.number(CLAIMED_AT, 0) + StoredClaims.START_WITHIN_MILLIS;
+        boolean standing = JobItems.status(job) == JobStatus.PENDING
+                && end > tables.backend().now();
+        return standing ? end : Long.MAX_VALUE;
     }
 
     private void look(Item job) {
@@ -52,10 +62,8 @@ final class Audit {
             case BLOCKED -> arrivals.settle(job).ifPresent(arrivals::propagate);
             case READY -> list(job);
             case PENDING -> {
-                long claimed = job.number(CLAIMED_AT, 0);
-                if (claimed + StoredClaims.START_WITHIN_MILLIS
-                        <= tables.backend().now()) {
-                    leases.again(job);
+                if (claimEnd(job) == Long.MAX_VALUE) {
+                    leases.unclaimed(job);
                 }
             }
             case RUNNING -> {
@@ -76,11 +84,11 @@ final class Audit {
         }
     }
 
-    private void again(Item item) {
+    private void again(Item item, long atMost) {
         long seconds = item.number(WorkflowAttributes.AUDIT_INTERVAL, Epochs.FIRST_AUDIT_MILLIS / 1000);
         Update.Builder change =
                 Update.change().set(WorkflowAttributes.AUDIT_INTERVAL, Math.min(2 * seconds, LONGEST_SECONDS));
-        Due.set(change, tables.backend().now() + seconds * 1000);
+        Due.set(change, Math.min(tables.backend().now() + seconds * 1000, atMost));
         write(item, change);
     }
 

@@ -149,8 +149,9 @@ final class Leases {
 
     /** The attempt will never report: another one follows, or the job fails when this was once too often. */
     void lost(Item job) {
-        if (job.number(LOSSES, 0) < MOST_LOSSES) {
-            again(job);
+        long losses = job.number(LOSSES, 0);
+        if (losses < MOST_LOSSES) {
+            again(job, losses + 1);
             return;
         }
         long workflow = JobItems.workflow(job.key());
@@ -176,12 +177,17 @@ final class Leases {
                         null));
     }
 
+    /** The job was claimed and never started: it is ready again, and no loss is counted. */
+    void unclaimed(Item job) {
+        again(job, job.number(LOSSES, 0));
+    }
+
     /** The job is ready again; the attempt that was lost does not count against its retries. */
-    void again(Item job) {
+    private void again(Item job, long losses) {
         Update.Builder change = Arrivals.ready()
                 .set(ATTEMPT, JobItems.attempt(job) + 1L)
                 .set(FIRST_ATTEMPT, job.number(FIRST_ATTEMPT, 1) + 1)
-                .set(LOSSES, job.number(LOSSES, 0) + 1)
+                .set(LOSSES, losses)
                 .remove(NODE, TOKEN, CLAIMED_AT);
         tables.backend().items().update(job.key(), change.build(), JobEnds.asRead(job));
         tables.backend().news().of(JobItems.workflow(job.key()));
