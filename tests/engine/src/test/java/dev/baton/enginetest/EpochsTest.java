@@ -183,6 +183,21 @@ final class EpochsTest {
         assertTrue(world.complete(workflow));
     }
 
+    @Test
+    void what_is_not_ready_is_not_listed_in_a_new_epoch() {
+        long workflow = world.armed(CHAIN + "  - {name: d, command: x}\n  - {name: e, command: x}\n");
+        TorcClient client = new TorcClient(world, workflow).claim();
+        client.start("a");
+        client.complete("d", JobStatus.PENDING_FAILED, 1);
+        client.move("b", JobStatus.DISABLED);
+        world.engine().jobs().delete(client.id("e"));
+        Worker worker = new Worker(world, workflow);
+        world.items.reset();
+        assertEquals(List.of(), worker.claim(9));
+        assertEquals(0, world.items.refusals());
+        assertEquals(JobStatus.RUNNING, world.status(workflow, "a"));
+    }
+
     private static final String HANDLED = """
             name: handled
             failure_handlers: [{name: again, rules: [{exit_codes: [7], max_retries: 3, backoff_seconds: 600}]}]

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.UserData;
+import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.store.ItemSize;
 import dev.baton.engine.worker.Assignment;
 import java.time.Duration;
 import java.util.List;
@@ -134,12 +136,16 @@ final class InputsTest {
             String names = IntStream.range(0, count).mapToObj(i -> "f" + i).collect(Collectors.joining(","));
             long workflow = finished("name: many\nfiles: [" + files + "]\njobs:\n"
                     + "  - {name: a, command: x, input_files: [" + names + "]}\n  - {name: b, command: x}\n");
+            long a = world.job(workflow, "a").id();
+            assertTrue(ItemSize.bytes(world.items.get(JobItems.key(a)).orElseThrow()) < 1024, count + " inputs");
             touch(workflow, count / 2, 3);
             assertEquals(List.of("a"), changed(workflow), count + " inputs");
             new TorcClient(world, workflow).move("a", JobStatus.UNINITIALIZED);
             world.engine().workflows().initialize(workflow, true, false);
             new Worker(world, workflow).runAll();
             assertEquals(List.of(), changed(workflow), count + " inputs, read again");
+            world.engine().jobs().update(a, Specs.with(world.job(workflow, "a").spec(), 0, "y"));
+            assertEquals(List.of("a"), changed(workflow), "another command, " + count + " inputs");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.baton.enginetest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.baton.engine.job.JobStatus;
@@ -124,6 +125,21 @@ final class LeasesTest {
         world.pass(Duration.ofMinutes(3));
         assertEquals(JobStatus.READY, world.status(workflow, "a"));
         assertEquals(false, node(worker).active());
+    }
+
+    @Test
+    void a_heartbeat_does_not_revive_a_node_that_is_being_given_up() {
+        long workflow = world.armed(THREE);
+        Worker worker = new Worker(world, workflow);
+        world.interpose(store -> new DyingItemStore(store, 2, true));
+        assertThrows(DyingItemStore.Died.class, () -> world.engine().workers().leave(worker.node));
+        world.restart();
+        assertEquals(false, node(worker).active());
+        worker.beat();
+        assertEquals(false, node(worker).active());
+        seconds(61);
+        worker.beat();
+        assertTrue(node(worker).active(), "it has a new lease");
     }
 
     @Test

@@ -261,6 +261,17 @@ final class ReportsTest {
     }
 
     @Test
+    void retries_count_anew_where_a_running_job_starts_afresh() {
+        long workflow = world.armed(HANDLED.formatted(""));
+        Worker worker = new Worker(world, workflow);
+        worker.finish(only(worker.claim(1)), 7);
+        worker.finish(only(worker.claim(1)), 7);
+        worker.claim(1);
+        world.engine().workflows().initialize(workflow, false, false);
+        assertEquals(new Ending.Again("echo fix", 5), worker.finish(only(worker.claim(1)), 7));
+    }
+
+    @Test
     void a_retry_that_is_due_is_expected_of_its_own_workflow_only() {
         long workflow = world.armed("""
                 name: backoff

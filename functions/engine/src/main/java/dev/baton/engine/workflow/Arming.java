@@ -122,7 +122,7 @@ record Arming(Tables tables, long workflow, long epoch, Snapshot snapshot, Slots
             afresh(change, job);
         } else if (getsWaits(job, status)) {
             waits(change, needs).remove(BAD_INPUT);
-        } else if (status == JobStatus.READY && job.has(Item.INDEX_PARTITION) && !Due.waits(job)) {
+        } else if (status == JobStatus.READY && !Due.waits(job)) {
             change.set(Item.INDEX_PARTITION, slot.partition()).set(Item.INDEX_SORT, slot.rank());
         }
         return change.build();
