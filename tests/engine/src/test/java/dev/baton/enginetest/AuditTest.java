@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.store.Condition;
+import dev.baton.engine.store.Item;
+import dev.baton.engine.store.Update;
 import dev.baton.engine.worker.Assignment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,6 +173,33 @@ final class AuditTest {
         world.engine().tick();
         assertEquals(JobStatus.BLOCKED, world.status(workflow, "a"));
         assertEquals(List.of(), names(workflow));
+    }
+
+    @Test
+    void a_ready_job_that_lost_its_place_in_line_gets_it_back() {
+        long workflow = world.armed(CHAIN);
+        Update lost =
+                Update.change().remove(Item.INDEX_PARTITION, Item.INDEX_SORT).build();
+        world.items.update(JobItems.key(world.job(workflow, "a").id()), lost, Condition.EXISTS);
+        assertEquals(List.of(), names(workflow));
+        world.pass(Duration.ofMinutes(2));
+        assertEquals(List.of("a"), names(workflow));
+    }
+
+    @Test
+    void a_workflow_that_ends_while_a_tick_looks_at_another_is_left_as_it_is() {
+        String one = "name: one\njobs: [{name: a, command: x}]\n";
+        world.armed(one);
+        long second = world.armed(one);
+        TorcClient client = new TorcClient(world, second).claim();
+        world.clock.advance(Duration.ofSeconds(60));
+        world.meanwhile("w", () -> client.complete(world.other(), "a", JobStatus.COMPLETED, 0, 1));
+        world.engine().tick();
+        assertTrue(world.complete(second));
+        world.clock.advance(Duration.ofSeconds(60));
+        world.items.reset();
+        world.engine().tick();
+        assertEquals(1, world.items.writes(), "the first alone is looked at again");
     }
 
     @Test

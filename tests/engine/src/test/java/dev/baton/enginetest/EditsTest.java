@@ -118,6 +118,16 @@ final class EditsTest {
     }
 
     @Test
+    void a_job_of_a_kind_that_was_not_there_is_given_when_it_is_made_ready_by_hand() {
+        long workflow = world.armed("resource_requirements:\n"
+                + "  - {name: gpu, num_cpus: 1, num_gpus: 1, memory: 1g, runtime: PT1M}\n" + CHAIN);
+        long gpu = world.engine().requirements().list(workflow).getLast().id();
+        world.engine().jobs().create(workflow, Specs.with(Specs.job("more"), gpu));
+        new TorcClient(world, workflow).move("more", JobStatus.READY);
+        assertEquals(List.of("more", "a"), given(workflow));
+    }
+
+    @Test
     void a_job_that_is_gone_holds_nobody() {
         long workflow = world.armed(CHAIN);
         TorcClient client = new TorcClient(world, workflow);

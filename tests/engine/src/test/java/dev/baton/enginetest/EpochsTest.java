@@ -295,6 +295,32 @@ final class EpochsTest {
     }
 
     @Test
+    void an_initialise_of_all_is_not_lost_behind_another_of_a_few() {
+        long workflow = world.armed(CHAIN);
+        new TorcClient(world, workflow).claim().start("a");
+        world.meanwhile("w", () -> world.other().workflows().initialize(workflow, true, false));
+        initialize(workflow, false);
+        assertEquals(JobStatus.READY, world.status(workflow, "a"));
+        assertEquals(2, world.job(workflow, "a").attempt());
+    }
+
+    @Test
+    void what_follows_a_disabled_job_is_not_started_again_with_what_comes_before_it() {
+        long workflow = world.armed(CHAIN);
+        TorcClient client = new TorcClient(world, workflow);
+        client.move("b", JobStatus.DISABLED);
+        run(workflow);
+        client.move("a", JobStatus.UNINITIALIZED);
+        client.move("b", JobStatus.DISABLED);
+        new TorcClient(world, workflow).move("c", JobStatus.RUNNING);
+        client.complete("c", JobStatus.COMPLETED, 0);
+        initialize(workflow, true);
+        assertEquals(
+                Map.of("a", JobStatus.READY, "b", JobStatus.DISABLED, "c", JobStatus.COMPLETED),
+                world.statuses(workflow));
+    }
+
+    @Test
     void two_who_initialise_at_once_leave_one_graph() {
         for (String where : List.of("w", "j/", "l/")) {
             World world = new World();

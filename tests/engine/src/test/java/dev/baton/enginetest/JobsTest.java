@@ -253,6 +253,22 @@ final class JobsTest {
     }
 
     @Test
+    void two_moves_to_one_status_are_one() {
+        long workflow = world.armed(CHAIN);
+        TorcClient client = new TorcClient(world, workflow);
+        long a = client.id("a");
+        world.meanwhile("j/", () -> {
+            world.other().jobs().changeStatus(a, JobStatus.PENDING_FAILED, 1);
+            world.items.reset();
+        });
+        assertEquals(
+                JobStatus.PENDING_FAILED,
+                client.move("a", JobStatus.PENDING_FAILED).status());
+        assertEquals(1, world.items.refusals() - 1, "the move, and one that says that jobs changed");
+        assertEquals(2, world.items.writes());
+    }
+
+    @Test
     void two_ends_of_one_attempt_leave_the_first() {
         long workflow = world.armed(CHAIN);
         TorcClient client = new TorcClient(world, workflow).claim();
