@@ -75,6 +75,16 @@ final class EditsTest {
     }
 
     @Test
+    void a_job_can_be_given_a_command_of_any_length_and_a_short_one_again() {
+        long workflow = world.armed(LINE);
+        for (String command : List.of("y".repeat(10_000), "z".repeat(500), "x")) {
+            Job b = world.job(workflow, "b");
+            world.engine().jobs().update(b.id(), Specs.with(b.spec(), 0, command));
+            assertEquals(command, world.job(workflow, "b").spec().command());
+        }
+    }
+
+    @Test
     void a_running_job_that_is_changed_goes_on_running_and_is_not_given_again() {
         long workflow = world.armed(LINE);
         new TorcClient(world, workflow).claim();
@@ -142,12 +152,25 @@ final class EditsTest {
         long workflow =
                 world.engine().workflows().create(World.spec(LINE), "u", false).id();
         world.engine().jobs().delete(world.job(workflow, "c").id());
+        world.items.reset();
+        world.pass(Duration.ofHours(1));
+        assertEquals(0, world.items.writes(), "nothing to audit");
         NewJob more = Specs.job("more", world.job(workflow, "b").id());
         world.engine().jobs().create(workflow, more);
         assertTrue(world.engine().workflows().uninitialized(workflow));
         assertFalse(world.complete(workflow));
         world.engine().workflows().initialize(workflow, false, false);
         assertEquals(List.of("a", "b", "d", "more"), runOrder(workflow));
+    }
+
+    @Test
+    void jobs_that_are_all_removed_before_the_workflow_is_initialised_leave_nothing_to_say() {
+        long workflow =
+                world.engine().workflows().create(World.spec(LINE), "u", false).id();
+        world.items.reset();
+        assertEquals(4, world.engine().jobs().deleteAll(workflow));
+        assertEquals(0, world.items.refusals());
+        assertEquals(List.of(), world.engine().jobs().list(workflow));
     }
 
     @Test

@@ -235,6 +235,29 @@ final class ReportsTest {
     }
 
     @Test
+    void jobs_that_failed_together_return_within_a_tenth_of_their_delay_but_not_together() {
+        StringBuilder jobs = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            jobs.append("  - {name: j").append(i).append(", command: x, failure_handler: again}\n");
+        }
+        long workflow = world.armed("name: together\nfailure_handlers: "
+                + "[{name: again, rules: [{exit_codes: [7], max_retries: 5, backoff_seconds: 1000}]}]\njobs:\n"
+                + jobs);
+        Worker worker = new Worker(world, workflow);
+        worker.claim(20).forEach(job -> worker.finish(job, 7));
+        world.clock.advance(Duration.ofMillis(999_999));
+        world.engine().tick();
+        assertEquals(0, world.engine().claims().next(workflow, 20).size());
+        world.clock.advance(Duration.ofSeconds(50));
+        world.engine().tick();
+        int early = world.engine().claims().next(workflow, 20).size();
+        assertTrue(early >= 5 && early <= 15, early + " of 20 after half of the spread");
+        world.clock.advance(Duration.ofSeconds(51));
+        world.engine().tick();
+        assertEquals(20 - early, world.engine().claims().next(workflow, 20).size());
+    }
+
+    @Test
     void an_attempt_that_was_lost_does_not_count_against_the_retries() {
         long workflow = world.armed(HANDLED.formatted(""));
         for (int i = 0; i < 2; i++) {

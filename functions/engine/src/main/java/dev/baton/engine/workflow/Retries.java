@@ -93,12 +93,8 @@ final class Retries {
 
     /** The rule of the job's handler for this code, if it has one that fits. */
     Optional<FailureRule> rule(Item job, int exitCode) {
-        long handler = job.number(HANDLER, 0);
-        if (handler == 0) {
-            return Optional.empty();
-        }
         return tables.failureHandlers()
-                .find(Ids.of(JobItems.workflow(job.key()), handler))
+                .find(Ids.of(JobItems.workflow(job.key()), job.number(HANDLER, 0)))
                 .map(FailureHandler::rules)
                 .flatMap(rules -> FailureRule.matching(RuleText.parse(rules), exitCode));
     }
@@ -107,7 +103,12 @@ final class Retries {
     private static long delayMillis(FailureRule rule, Item job) {
         int doublings = Math.min(Fresh.executions(job) - 1, MOST_DOUBLINGS);
         long delay = rule.backoffSeconds() * 1000 << doublings;
-        long spread = Math.floorMod(job.key().hashCode(), 1000L);
-        return delay + delay * spread / 10_000;
+        return delay + delay * spread(job) / 10_000;
+    }
+
+    /** 0 to 999, far apart for neighbours, whose keys have neighbouring hashes (Fibonacci hashing). */
+    private static long spread(Item job) {
+        int mixed = job.key().hashCode() * 0x9E3779B9;
+        return (mixed >>> 16) * 1000L >> 16;
     }
 }
