@@ -8,6 +8,7 @@ import dev.baton.engine.worker.ClaimRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What jobs cost in store operations (design, section 4). */
@@ -98,6 +99,7 @@ final class CostTest {
     }
 
     @Test
+    @Tag("wide")
     void a_fan_in_of_10_000_takes_writes_linear_in_its_edges() {
         long small = writesOfFanIn(1_000);
         long large = writesOfFanIn(10_000);
@@ -106,6 +108,7 @@ final class CostTest {
     }
 
     @Test
+    @Tag("wide")
     void a_fan_out_of_10_000_takes_writes_linear_in_its_edges() {
         long small = writesOfFanOut(1_000);
         long large = writesOfFanOut(10_000);

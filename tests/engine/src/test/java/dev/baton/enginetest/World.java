@@ -2,6 +2,7 @@ package dev.baton.enginetest;
 
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
+import dev.baton.engine.Fanout;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.spec.SpecParser;
@@ -16,6 +17,8 @@ import dev.baton.storekit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -27,6 +30,9 @@ final class World {
     final SettableClock clock = new SettableClock(START);
     final CountingItemStore items = new CountingItemStore(new InMemoryItemStore(clock));
     final InMemoryBlobStore blobs = new InMemoryBlobStore();
+    /** The workflows of which something was told, in order. */
+    final List<Long> news = new ArrayList<>();
+
     private Engine engine;
 
     World() {
@@ -39,11 +45,21 @@ final class World {
     }
 
     private Engine engine(ItemStore store) {
-        return new StoredEngine(Backend.plain(store, blobs, clock));
+        return new StoredEngine(new Backend(store, blobs, clock, Fanout.SEQUENTIAL, news::add, true));
     }
 
     Engine engine() {
         return engine;
+    }
+
+    /** The engine of another process over the same stores. */
+    Engine other() {
+        return engine(items);
+    }
+
+    /** Lets something happen just before the engine's next write of a record whose sort key starts so. */
+    void meanwhile(String sort, Runnable happening) {
+        interpose(store -> new MeanwhileItemStore(store, sort, happening));
     }
 
     /** Another process takes over: nothing but the stores is left. */

@@ -41,6 +41,11 @@ final class SearchTest {
               - {name: b, command: x, depends_on: [a]}
               - {name: c, command: x, depends_on: [b]}
             """;
+    private static final String TWO = """
+            jobs:
+              - {name: a, command: x}
+              - {name: b, command: x, depends_on: [a]}
+            """;
     private static final String FAILURES = """
             user_data: [{name: d, data: 0}]
             jobs:
@@ -92,7 +97,7 @@ final class SearchTest {
                         engine -> engine.workflows().cancel(1)),
                 world(
                         "two initialise at once",
-                        PAIR,
+                        TWO,
                         SearchTest::claimAll,
                         SearchTest::initialize,
                         SearchTest::initialize));

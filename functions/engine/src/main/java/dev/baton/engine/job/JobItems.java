@@ -13,7 +13,6 @@ import dev.baton.engine.record.Texts;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
-import dev.baton.engine.store.LongSet;
 import dev.baton.engine.store.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -174,12 +173,10 @@ public final class JobItems {
     }
 
     private static List<Long> global(long workflow, String numbers) {
-        return numbers == null
-                ? List.of()
-                : LongStream.of(Ranges.parse(numbers))
-                        .map(number -> Ids.of(workflow, number))
-                        .boxed()
-                        .toList();
+        return LongStream.of(Ranges.parse(numbers))
+                .map(number -> Ids.of(workflow, number))
+                .boxed()
+                .toList();
     }
 
     /** The items of all jobs of the workflow, in the order of their numbers; deleted ones are left out. */
@@ -241,10 +238,5 @@ public final class JobItems {
     public void delete(Key job) {
         backend.items().delete(companionKey(job), Condition.ANY);
         backend.items().delete(job, Condition.ANY);
-    }
-
-    /** What the job waits for now. */
-    public static LongSet waits(Item item) {
-        return item.numbers(WAITS);
     }
 }

@@ -50,9 +50,12 @@ final class Arming {
 
     void all() {
         for (List<Integer> level : levels()) {
-            List<Callable<Boolean>> calls = new ArrayList<>(level.size());
+            List<Callable<Void>> calls = new ArrayList<>(level.size());
             for (int node : level) {
-                calls.add(() -> snapshot.graph().isJob(node) ? job(node) : latch(node));
+                calls.add(() -> {
+                    arm(node);
+                    return null;
+                });
             }
             tables.backend().fanout().all(calls);
         }
@@ -86,11 +89,19 @@ final class Arming {
         return feeds;
     }
 
-    private boolean latch(int node) {
+    private void arm(int node) {
+        if (snapshot.graph().isJob(node)) {
+            job(node);
+        } else {
+            latch(node);
+        }
+    }
+
+    private void latch(int node) {
         Key key = Arrivals.latchKey(workflow, snapshot.graph().number(node));
         Item latch = latch(snapshot.graph(), node, key, epoch, feeds(node, key));
         Condition older = Condition.or(Condition.ABSENT, Condition.lessThan(EPOCH, epoch));
-        return tables.backend().items().put(latch, older).applied();
+        tables.backend().items().put(latch, older);
     }
 
     /** A latch that waits for everything it is for. */
@@ -99,7 +110,7 @@ final class Arming {
                 .build();
     }
 
-    private boolean job(int node) {
+    private void job(int node) {
         Item job = snapshot.jobs().get(node);
         FeedPages feeds = feeds(node, job.key());
         while (job.number(EPOCH, 0) < epoch) {
@@ -109,17 +120,16 @@ final class Arming {
                     Condition.is(ATTEMPT, JobItems.attempt(job)));
             switch (tables.backend().items().update(job.key(), change(job, node, feeds), asRead)) {
                 case Outcome.Applied applied -> {
-                    return true;
+                    return;
                 }
                 case Outcome.Refused(Optional<Item> now) -> {
                     if (now.isEmpty()) {
-                        return false;
+                        return;
                     }
                     job = now.get();
                 }
             }
         }
-        return false;
     }
 
     private Update change(Item job, int node, FeedPages feeds) {
@@ -158,7 +168,7 @@ final class Arming {
                     waits(change, needs)
                             .set(STATUS, JobStatus.BLOCKED.code())
                             .remove(BAD_INPUT, Item.INDEX_PARTITION, Item.INDEX_SORT);
-                } else if (job.has(Item.INDEX_PARTITION) && !Due.waits(job)) {
+                } else if (!Due.waits(job)) {
                     ReadySlot slot = slots.of(job);
                     change.set(Item.INDEX_PARTITION, slot.partition()).set(Item.INDEX_SORT, slot.rank());
                 }

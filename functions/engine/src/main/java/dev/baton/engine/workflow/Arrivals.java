@@ -72,7 +72,7 @@ final class Arrivals {
         pending.add(ended);
         while (!pending.isEmpty()) {
             Item node = pending.poll();
-            if (passes(node) && node.number(EPOCH, 0) > 0) {
+            if (passes(node)) {
                 pending.addAll(tell(node));
             }
         }
@@ -86,9 +86,7 @@ final class Arrivals {
         }
         List<Item> next = new ArrayList<>();
         backend.fanout().all(calls).forEach(item -> item.ifPresent(next::add));
-        if (!calls.isEmpty()) {
-            backend.news().of(JobItems.workflow(node.key()));
-        }
+        backend.news().of(JobItems.workflow(node.key()));
         return next;
     }
 
@@ -126,21 +124,24 @@ final class Arrivals {
         return outcome.applied() ? Optional.empty() : arrival(node, target);
     }
 
+    /** How a job that a worker had comes back in line: behind what it waits for, where that began anew meanwhile. */
+    static Update.Builder backInLine(Item job, Update.Builder change) {
+        return job.has(WAITS)
+                ? change.set(STATUS, BLOCKED).remove(Item.INDEX_PARTITION, Item.INDEX_SORT)
+                : ready(change);
+    }
+
     static Update.Builder ready() {
-        return Update.change()
-                .set(STATUS, JobStatus.READY.code())
+        return ready(Update.change());
+    }
+
+    private static Update.Builder ready(Update.Builder change) {
+        return change.set(STATUS, JobStatus.READY.code())
                 .copy(Item.INDEX_PARTITION, READY_PARTITION)
                 .copy(Item.INDEX_SORT, READY_RANK);
     }
 
-    /** How a job that a worker had comes back in line: behind what it waits for, where that began anew meanwhile. */
-    static Update.Builder backInLine(Item job) {
-        return job.has(WAITS)
-                ? Update.change().set(STATUS, BLOCKED).remove(Item.INDEX_PARTITION, Item.INDEX_SORT)
-                : ready();
-    }
-
-    /** One arrival; the target, when it passes on by that. */
+    /** One arrival; the target, where it may have to pass on by that. */
     Optional<Item> arrival(Item node, long target) {
         long workflow = JobItems.workflow(node.key());
         long epoch = node.number(EPOCH, 0);
@@ -162,23 +163,18 @@ final class Arrivals {
     }
 
     private Optional<Item> arrived(Item target) {
-        if (!target.numbers(WAITS).isEmpty()) {
-            return Optional.empty();
-        }
         return passes(target) ? Optional.of(target) : settle(target);
     }
 
     /** The arrival came before: whoever brought it may have died before it went on, where going on is the bringer's duty. */
     private Optional<Item> arrivedBefore(Item target) {
         boolean bringersDuty = isLatch(target) || JobItems.status(target) == JobStatus.CANCELED;
-        return passes(target) && bringersDuty ? Optional.of(target) : settle(target);
+        return bringersDuty ? Optional.of(target) : settle(target);
     }
 
-    /** A blocked job that waits for nothing becomes ready, or canceled for a failure before it; then it passes on. */
+    /** A blocked job that waits for nothing becomes ready, or canceled for a failure before it; the job, where that was done. */
     Optional<Item> settle(Item job) {
-        if (isLatch(job)
-                || JobItems.status(job) != JobStatus.BLOCKED
-                || !job.numbers(WAITS).isEmpty()) {
+        if (JobItems.status(job) != JobStatus.BLOCKED || !job.numbers(WAITS).isEmpty()) {
             return Optional.empty();
         }
         boolean cancel = job.truth(BAD_INPUT) && !job.truth(KEEP_ON_FAILURE);
@@ -193,10 +189,10 @@ final class Arrivals {
                 Condition.is(STATUS, BLOCKED),
                 Condition.not(Condition.has(WAITS)));
         Outcome outcome = backend.items().update(job.key(), change, still);
-        return cancel && outcome instanceof Outcome.Applied(Optional<Item> item) ? item : Optional.empty();
+        return outcome instanceof Outcome.Applied(Optional<Item> item) ? item : Optional.empty();
     }
 
-    /** Every job of the epoch ended. */
+    /** Every job of the epoch ended; the caller tells the news. */
     void fire(long workflow, long epoch) {
         Update change = Update.change()
                 .set(WorkflowAttributes.FIRED, epoch)
@@ -206,6 +202,5 @@ final class Arrivals {
                 Condition.is(WorkflowAttributes.EPOCH, epoch),
                 Condition.not(Condition.is(WorkflowAttributes.FIRED, epoch)));
         backend.items().update(WorkflowItems.key(workflow), change, open);
-        backend.news().of(workflow);
     }
 }

@@ -31,32 +31,50 @@ final class Audit {
 
     /** Audits the workflow, and says when to do so again unless it is over. */
     void run(long workflow) {
-        Item item = once(workflow);
+        Item item = begun(workflow);
         if (isOver(item)) {
             rest(item);
         } else {
-            again(item);
+            again(item, looked(workflow, item));
         }
     }
 
     /** Audits the workflow; when that is done again stays as it is. Returns the workflow as it was before. */
     Item once(long workflow) {
-        tables.jobs().all(workflow).stream().filter(job -> job.has(TOMBSTONE)).forEach(edits::delete);
-        Item item = epochs.settled(workflow);
-        if (isOver(item)) {
-            return item;
-        }
-        long epoch = WorkflowItems.epoch(item);
-        for (Item job : tables.jobs().items(workflow)) {
-            if (job.number(EPOCH, 0) == epoch) {
-                look(job);
-            }
+        Item item = begun(workflow);
+        if (!isOver(item)) {
+            looked(workflow, item);
         }
         return item;
     }
 
+    private Item begun(long workflow) {
+        tables.jobs().all(workflow).stream().filter(job -> job.has(TOMBSTONE)).forEach(edits::delete);
+        return epochs.settled(workflow);
+    }
+
     private static boolean isOver(Item item) {
         return item.truth(WorkflowAttributes.CANCELED) || WorkflowItems.fired(item);
+    }
+
+    /** Looks at every job, and tells when the first claim that is not started has to be looked at again. */
+    private long looked(long workflow, Item item) {
+        long claimsEnd = Long.MAX_VALUE;
+        for (Item job : tables.jobs().items(workflow)) {
+            if (job.number(EPOCH, 0) == WorkflowItems.epoch(item)) {
+                look(job);
+                claimsEnd = Math.min(claimsEnd, claimEnd(job));
+            }
+        }
+        return claimsEnd;
+    }
+
+    /** When a claim of the job that is not started by then has to be looked at again; never for other jobs, or where it is over. */
+    private long claimEnd(Item job) {
+        long end = job.number(CLAIMED_AT, 0) + StoredClaims.START_WITHIN_MILLIS;
+        boolean standing = JobItems.status(job) == JobStatus.PENDING
+                && end > tables.backend().now();
+        return standing ? end : Long.MAX_VALUE;
     }
 
     private void look(Item job) {
@@ -65,10 +83,8 @@ final class Audit {
             case BLOCKED -> arrivals.settle(job).ifPresent(arrivals::propagate);
             case READY -> list(job);
             case PENDING -> {
-                long claimed = job.number(CLAIMED_AT, 0);
-                if (claimed + StoredClaims.START_WITHIN_MILLIS
-                        <= tables.backend().now()) {
-                    leases.again(job);
+                if (claimEnd(job) == Long.MAX_VALUE) {
+                    leases.unclaimed(job);
                 }
             }
             case RUNNING -> {
@@ -89,11 +105,11 @@ final class Audit {
         }
     }
 
-    private void again(Item item) {
+    private void again(Item item, long atMost) {
         long seconds = item.number(WorkflowAttributes.AUDIT_INTERVAL, Epochs.FIRST_AUDIT_MILLIS / 1000);
         Update.Builder change =
                 Update.change().set(WorkflowAttributes.AUDIT_INTERVAL, Math.min(2 * seconds, LONGEST_SECONDS));
-        Due.set(change, tables.backend().now() + seconds * 1000);
+        Due.set(change, Math.min(tables.backend().now() + seconds * 1000, atMost));
         write(item, change);
     }
 

@@ -3,7 +3,6 @@ package dev.baton.engine.workflow;
 import static dev.baton.engine.workflow.WorkflowAttributes.*;
 
 import dev.baton.engine.job.JobAttributes;
-import dev.baton.engine.job.JobItems;
 import dev.baton.engine.record.Ranges;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
@@ -101,8 +100,7 @@ final class Epochs {
             }
         }
         for (Item job : jobs) {
-            if (job.number(JobAttributes.EPOCH, 0) == epoch
-                    && JobItems.status(job).ended()) {
+            if (job.number(JobAttributes.EPOCH, 0) == epoch) {
                 arrivals.propagate(job);
             }
         }

@@ -112,7 +112,6 @@ final class GraphPlanner {
 
     private int latch(int[] sources) {
         needs.add(sources);
-        latches++;
         return needs.size() - 1;
     }
 

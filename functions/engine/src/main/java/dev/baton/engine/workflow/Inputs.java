@@ -59,11 +59,6 @@ final class Inputs {
     }
 
     /** The fields of the ended job that are not now as they were when it ended, in order; empty for an unchanged job. */
-    List<String> changes(Item job, Item details) {
-        return changes(job, details, tables.files()::kept, tables.userData()::kept);
-    }
-
-    /** The same with records that were read before. */
     List<String> changes(
             Item job,
             Item details,

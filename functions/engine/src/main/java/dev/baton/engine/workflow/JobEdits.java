@@ -65,11 +65,9 @@ final class JobEdits {
             for (String name : WRITTEN) {
                 written.find(name).ifPresentOrElse(value -> change.set(name, value), () -> change.remove(name));
             }
-            if (job.has(EPOCH)) {
-                change.set(READY_PARTITION, slot.partition())
-                        .set(READY_RANK, slot.rank())
-                        .set(Item.INDEX_VALUE, slot.value());
-            }
+            change.set(READY_PARTITION, slot.partition())
+                    .set(READY_RANK, slot.rank())
+                    .set(Item.INDEX_VALUE, slot.value());
             if (JobItems.status(job) == JobStatus.READY && !Due.waits(job)) {
                 change.set(Item.INDEX_PARTITION, slot.partition()).set(Item.INDEX_SORT, slot.rank());
             }

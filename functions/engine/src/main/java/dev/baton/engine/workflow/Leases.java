@@ -182,8 +182,9 @@ final class Leases {
 
     /** The attempt will never report: another one follows, or the job fails when this was once too often. */
     void lost(Item job) {
-        if (job.number(LOSSES, 0) < MOST_LOSSES) {
-            again(job);
+        long losses = job.number(LOSSES, 0);
+        if (losses < MOST_LOSSES) {
+            again(job, losses + 1);
             return;
         }
         long workflow = JobItems.workflow(job.key());
@@ -209,12 +210,17 @@ final class Leases {
                         null));
     }
 
+    /** The job was claimed and never started: it is ready again, and no loss is counted. */
+    void unclaimed(Item job) {
+        again(job, job.number(LOSSES, 0));
+    }
+
     /** The job is ready again; the attempt that was lost does not count against its retries. */
-    void again(Item job) {
-        Update.Builder change = Arrivals.backInLine(job)
+    private void again(Item job, long losses) {
+        Update.Builder change = Arrivals.backInLine(job, Update.change())
                 .set(ATTEMPT, JobItems.attempt(job) + 1L)
                 .set(FIRST_ATTEMPT, job.number(FIRST_ATTEMPT, 1) + 1)
-                .set(LOSSES, job.number(LOSSES, 0) + 1)
+                .set(LOSSES, losses)
                 .remove(NODE, TOKEN, CLAIMED_AT);
         Outcome outcome = tables.backend().items().update(job.key(), change.build(), JobEnds.asRead(job));
         if (outcome instanceof Outcome.Applied(Optional<Item> back)) {
@@ -227,9 +233,6 @@ final class Leases {
     boolean abandoned(Item job) {
         long workflow = JobItems.workflow(job.key());
         long node = job.number(NODE, 0);
-        if (node == 0) {
-            return false;
-        }
         Optional<Item> lease = find(workflow, node);
         if (lease.isEmpty() && job.has(TOKEN)) {
             // A worker of ours, whose claim came late; it has its next heartbeats to begin a lease anew.
@@ -244,9 +247,7 @@ final class Leases {
         String held = lease.get().text(HELD);
         boolean heardSince =
                 job.number(CLAIMED_AT, 0) + MILLIS / 2 < lease.get().number(BEAT, 0);
-        return heardSince
-                && lease.get().number(BEAT, 0) > 0
-                && !LongSet.of(Ranges.parse(held)).contains(Keys.number(job.key()));
+        return heardSince && !LongSet.of(Ranges.parse(held)).contains(Keys.number(job.key()));
     }
 
     /** The nodes of the workflow that are under a lease, by number. */

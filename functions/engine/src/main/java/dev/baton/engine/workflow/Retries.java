@@ -42,7 +42,7 @@ final class Retries {
                         + JobItems.attempt(job) + " was the last");
             }
             Optional<Item> again = switch (status) {
-                case RUNNING -> again(job, 0);
+                case RUNNING -> again(job, Update.change().remove(RETRIED), 0);
                 case FAILED, TERMINATED -> Optional.of(afterItsEnd(job));
                 case UNINITIALIZED, BLOCKED, READY, PENDING, COMPLETED, CANCELED, DISABLED, PENDING_FAILED ->
                     throw new RefusedException("job " + id + " is " + status.wire()
@@ -63,17 +63,19 @@ final class Retries {
         return tables.jobs().get(Ids.of(workflow, number));
     }
 
+    /** The attempt failed and its rule lets the job run again: so that the same report has the same answer, it is noted. */
+    Optional<Item> byRule(Item job, FailureRule rule) {
+        return again(job, Update.change().set(RETRIED, JobItems.attempt(job)), delayMillis(rule, job));
+    }
+
     /** A running job becomes ready with its next attempt, at once or later; empty where it is not as it was read. */
-    Optional<Item> again(Item job, long delayMillis) {
-        boolean later = delayMillis > 0 && !job.has(WAITS);
-        Update.Builder change = later
-                ? Due.set(
-                        Update.change().set(STATUS, JobStatus.READY.code()),
-                        tables.backend().now() + delayMillis)
-                : Arrivals.backInLine(job);
-        change.set(ATTEMPT, JobItems.attempt(job) + 1L)
-                .set(RETRIED, JobItems.attempt(job))
-                .remove(NODE, TOKEN, CLAIMED_AT);
+    private Optional<Item> again(Item job, Update.Builder change, long delayMillis) {
+        if (delayMillis > 0 && !job.has(WAITS)) {
+            Due.set(change.set(STATUS, JobStatus.READY.code()), tables.backend().now() + delayMillis);
+        } else {
+            Arrivals.backInLine(job, change);
+        }
+        change.set(ATTEMPT, JobItems.attempt(job) + 1L).remove(NODE, TOKEN, CLAIMED_AT);
         Outcome outcome = tables.backend().items().update(job.key(), change.build(), JobEnds.asRead(job));
         tables.backend().news().of(JobItems.workflow(job.key()));
         if (outcome instanceof Outcome.Applied(Optional<Item> back)) {
@@ -95,21 +97,22 @@ final class Retries {
 
     /** The rule of the job's handler for this code, if it has one that fits. */
     Optional<FailureRule> rule(Item job, int exitCode) {
-        long handler = job.number(HANDLER, 0);
-        if (handler == 0) {
-            return Optional.empty();
-        }
         return tables.failureHandlers()
-                .find(Ids.of(JobItems.workflow(job.key()), handler))
+                .find(Ids.of(JobItems.workflow(job.key()), job.number(HANDLER, 0)))
                 .map(FailureHandler::rules)
                 .flatMap(rules -> FailureRule.matching(RuleText.parse(rules), exitCode));
     }
 
     /** How long the rule lets the next attempt wait: doubled each time, spread by up to a tenth so that jobs do not return at once. */
-    static long delayMillis(FailureRule rule, Item job) {
+    private static long delayMillis(FailureRule rule, Item job) {
         int doublings = Math.min(Fresh.executions(job) - 1, MOST_DOUBLINGS);
         long delay = rule.backoffSeconds() * 1000 << doublings;
-        long spread = Math.floorMod(job.key().hashCode(), 1000L);
-        return delay + delay * spread / 10_000;
+        return delay + delay * spread(job) / 10_000;
+    }
+
+    /** 0 to 999, far apart for neighbours, whose keys have neighbouring hashes (Fibonacci hashing). */
+    private static long spread(Item job) {
+        int mixed = job.key().hashCode() * 0x9E3779B9;
+        return (mixed >>> 16) * 1000L >> 16;
     }
 }

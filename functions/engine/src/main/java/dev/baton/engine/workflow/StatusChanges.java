@@ -41,9 +41,7 @@ final class StatusChanges {
         epochs.touch(workflow);
         Item moved = move(job, status);
         epochs.touch(workflow);
-        if (status == JobStatus.DISABLED) {
-            arrivals.propagate(moved);
-        }
+        arrivals.propagate(moved);
         if (status == JobStatus.READY) {
             tables.backend().news().of(workflow);
         }

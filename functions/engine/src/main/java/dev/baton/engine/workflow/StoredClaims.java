@@ -34,7 +34,7 @@ final class StoredClaims implements Claims {
     @Override
     public List<Job> next(long workflowId, int limit) {
         Item workflow = epochs.settled(workflowId);
-        if (workflow.truth(WorkflowAttributes.CANCELED) || limit <= 0) {
+        if (workflow.truth(WorkflowAttributes.CANCELED)) {
             return List.of();
         }
         List<Item> claimed = new ArrayList<>();

@@ -87,7 +87,7 @@ final class StoredWorkers implements Workers {
                 job.ifPresentOrElse(
                         item -> granted.add(assignment(item, workflow, demand.resources())),
                         () -> packing.giveBack(demand));
-            } else if (!request.anySize() && packing.full()) {
+            } else if (packing.full()) {
                 break;
             }
         }
@@ -149,7 +149,7 @@ final class StoredWorkers implements Workers {
         Optional<FailureRule> rule =
                 end.status() == JobStatus.FAILED ? retries.rule(job, end.returnCode()) : Optional.empty();
         if (rule.isPresent() && Fresh.executions(job) < rule.get().maxRetries()) {
-            return retries.again(job, Retries.delayMillis(rule.get(), job)).map(again -> {
+            return retries.byRule(job, rule.get()).map(again -> {
                 retries.tell(again);
                 return new Ending.Again(rule.get().recoveryScript(), JobItems.attempt(again));
             });

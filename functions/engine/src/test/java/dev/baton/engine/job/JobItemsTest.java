@@ -145,6 +145,21 @@ final class JobItemsTest {
     }
 
     @Test
+    void script_and_relations_count_toward_the_400() {
+        NewJob scripted = new NewJob(
+                "n", "x".repeat(300), "y".repeat(100), true, false, 0, null, null, null, null, null, null, null, null);
+        List<Long> scattered =
+                LongStream.range(1, 80).mapToObj(i -> Ids.of(3, 3 * i)).toList();
+        NewJob related = new NewJob(
+                "n", "x".repeat(150), null, true, false, 0, null, null, null, scattered, null, null, null, null);
+        for (NewJob job : List.of(scripted, related)) {
+            List<Item> companions = new ArrayList<>();
+            jobs.write(3, 7, job, companions);
+            assertEquals(1, companions.size());
+        }
+    }
+
+    @Test
     void a_job_without_requirements_has_the_workflows_default_ones() {
         NewJob bare = new NewJob("n", "c", null, true, false, 0, null, null, null, null, null, null, null, null);
         assertEquals(named("n", "c"), backAndForth(bare));

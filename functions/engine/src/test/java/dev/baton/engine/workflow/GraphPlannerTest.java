@@ -228,6 +228,54 @@ final class GraphPlannerTest {
     }
 
     @Test
+    void completion_is_no_wider_than_any_other_node() {
+        for (int sinks : new int[] {65, 5000}) {
+            List<Relations> jobs = new ArrayList<>();
+            for (int i = 1; i <= sinks; i++) {
+                jobs.add(job(i, NONE, NONE, NONE));
+            }
+            for (int[] needs : GraphPlanner.plan(jobs).needs()) {
+                assertTrue(needs.length <= Graph.WIDEST, sinks + " sinks: " + needs.length);
+            }
+        }
+    }
+
+    @Test
+    void a_job_may_wait_for_a_later_one() {
+        Graph graph = GraphPlanner.plan(
+                List.of(job(1, n(2), NONE, NONE), job(2, n(3), NONE, NONE), job(3, NONE, NONE, NONE)));
+        assertArrayEquals(n(2), graph.needs(0));
+        assertArrayEquals(n(1), graph.soleFeeds(1));
+        assertArrayEquals(new int[] {2, 1, 0}, graph.order());
+    }
+
+    @Test
+    void a_circle_is_found_behind_and_beside_jobs_that_are_in_none() {
+        RefusedException circle = assertThrows(
+                RefusedException.class,
+                () -> GraphPlanner.plan(List.of(
+                        job(1, NONE, NONE, NONE),
+                        job(2, n(1), NONE, NONE),
+                        job(3, n(1, 2, 4), NONE, NONE),
+                        job(4, n(1, 3), NONE, NONE))));
+        assertTrue(
+                circle.getMessage().matches(".*: (job3 -> job4 -> job3|job4 -> job3 -> job4);.*"), circle.getMessage());
+    }
+
+    @Test
+    void of_a_long_circle_twenty_names_are_told() {
+        for (int length : new int[] {19, 20, 21, 30}) {
+            List<Relations> jobs = new ArrayList<>();
+            for (int i = 1; i <= length; i++) {
+                jobs.add(job(i, n(i == 1 ? length : i - 1), NONE, NONE));
+            }
+            String message = assertThrows(RefusedException.class, () -> GraphPlanner.plan(jobs))
+                    .getMessage();
+            assertEquals(Math.min(20, length + 1), message.split(" -> ").length, message);
+        }
+    }
+
+    @Test
     void a_workflow_without_jobs_has_an_empty_graph() {
         Graph graph = GraphPlanner.plan(List.of());
         assertEquals(0, graph.size());
