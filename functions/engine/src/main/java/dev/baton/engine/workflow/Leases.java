@@ -42,12 +42,7 @@ final class Leases {
     private static final String HELD = "h";
     private static final String BEAT = "b";
     private static final String GONE = "g";
-    private static final String SUSPECTED = "q";
     private static final long MILLIS = Workers.LEASE_SECONDS * 1000L;
-    /** The last part of a lease begins when its first is seen to be over: a node gets it even when the clock leapt. */
-    private static final long LAST_MILLIS = MILLIS / 3;
-
-    private static final long FIRST_MILLIS = MILLIS - LAST_MILLIS;
 
     private final Tables tables;
     private final JobEnds ends;
@@ -63,7 +58,7 @@ final class Leases {
 
     /** Puts a node under a lease, unless it has one. */
     void start(long workflow, long node) {
-        until(workflow, node, tables.backend().now() + FIRST_MILLIS);
+        until(workflow, node, tables.backend().now() + MILLIS);
     }
 
     /** The node has until that time, unless it has a lease already. */
@@ -77,12 +72,11 @@ final class Leases {
     /** The node is there and works on these jobs; a lease that had run out begins anew. */
     void beat(long workflow, long node, long[] held) {
         long now = tables.backend().now();
-        Update.Builder change =
-                Update.change().set(BEAT, now).set(HELD, Ranges.format(held)).remove(SUSPECTED);
+        Update.Builder change = Update.change().set(BEAT, now).set(HELD, Ranges.format(held));
         Condition standing = Condition.not(Condition.has(GONE));
         Outcome outcome = tables.backend()
                 .items()
-                .update(key(workflow, node), Due.set(change, now + FIRST_MILLIS).build(), standing);
+                .update(key(workflow, node), Due.set(change, now + MILLIS).build(), standing);
         if (outcome instanceof Outcome.Refused(Optional<Item> other) && other.isEmpty()) {
             // In this order: what begins under a lease is marked as gone when it runs out.
             mark(workflow, node, true);
@@ -96,43 +90,17 @@ final class Leases {
 
     /** Gives the node up now; does nothing where it has no lease. */
     void giveUp(long workflow, long node) {
-        find(workflow, node).ifPresent(lease -> giveUp(workflow, node, lease));
-    }
-
-    /**
-     * The lease, if it is over: it was due once before, and nothing was heard of the node since. When it is due for the first
-     * time its last part begins. So all nodes may speak before any is given up, after a clock was set forward or a machine slept.
-     *
-     * @param due what the index shows of it
-     */
-    Optional<Item> over(long workflow, long node, Item due) {
-        String sort = due.text(Item.INDEX_SORT);
-        Optional<Item> lease = find(workflow, node).filter(read -> sort.equals(read.text(Item.INDEX_SORT)));
-        if (lease.isEmpty() || lease.get().truth(SUSPECTED) || lease.get().truth(GONE)) {
-            return lease;
-        }
-        Update suspected = Due.set(
-                        Update.change().set(SUSPECTED, Value.of(true)),
-                        tables.backend().now() + LAST_MILLIS)
-                .build();
-        tables.backend().items().update(key(workflow, node), suspected, asRead(due));
-        return Optional.empty();
-    }
-
-    private static Condition asRead(Item lease) {
-        return Condition.is(Item.INDEX_SORT, lease.text(Item.INDEX_SORT));
+        find(workflow, node).ifPresent(lease -> expire(workflow, node, lease));
     }
 
     /** Gives the node up, unless it was heard of since its lease was read. */
-    void giveUp(long workflow, long node, Item lease) {
+    void expire(long workflow, long node, Item lease) {
         Update gone = Due.set(
                         Update.change().set(GONE, Value.of(true)),
                         tables.backend().now() + MILLIS)
                 .build();
-        if (!tables.backend()
-                .items()
-                .update(key(workflow, node), gone, asRead(lease))
-                .applied()) {
+        Condition asRead = Condition.is(Item.INDEX_SORT, lease.text(Item.INDEX_SORT));
+        if (!tables.backend().items().update(key(workflow, node), gone, asRead).applied()) {
             return;
         }
         for (Item job : tables.jobs().items(workflow)) {

@@ -51,12 +51,9 @@ final class Tick {
 
     private void lease(Item entry) {
         long workflow = JobItems.workflow(entry.key());
-        long node = Keys.number(entry.key());
-        leases.over(workflow, node, entry).ifPresent(lease -> {
-            // A worker that died may have died between an end and its telling.
-            lookAround(workflow);
-            leases.giveUp(workflow, node, lease);
-        });
+        // A worker that died may have died between an end and its telling.
+        lookAround(workflow);
+        leases.expire(workflow, Keys.number(entry.key()), entry);
     }
 
     private void lookAround(long workflow) {
