@@ -10,6 +10,8 @@ package dev.baton.simulation;
  * @param message of messages, each other fate in equal parts
  */
 record Chaos(Choices choices, int kill, int busy, int stale, int pause, int message) implements FaultPlan {
+    private static final int MESSAGES_TO_A_DEATH = 30;
+
     /** The weather of one world: calm seas show other mistakes than storms. */
     static Chaos any(Choices choices) {
         return switch (choices.below(4)) {
@@ -44,5 +46,10 @@ record Chaos(Choices choices, int kill, int busy, int stale, int pause, int mess
     @Override
     public Fate message(Choices any) {
         return choices.oneIn(message) ? Fate.values()[1 + choices.below(Fate.values().length - 1)] : Fate.DELIVERED;
+    }
+
+    @Override
+    public boolean dies(Process actor) {
+        return actor.mortal() && kill > 0 && choices.oneIn(MESSAGES_TO_A_DEATH);
     }
 }

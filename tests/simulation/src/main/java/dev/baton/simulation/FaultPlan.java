@@ -13,6 +13,11 @@ interface FaultPlan {
         public Fate message(Choices choices) {
             return Fate.DELIVERED;
         }
+
+        @Override
+        public boolean dies(Process actor) {
+            return false;
+        }
     };
 
     /** What becomes of a message to a function. */
@@ -33,4 +38,7 @@ interface FaultPlan {
 
     /** What becomes of the next message. */
     Fate message(Choices choices);
+
+    /** Whether somebody dies who is about to ask for something, or was just answered. */
+    boolean dies(Process actor);
 }

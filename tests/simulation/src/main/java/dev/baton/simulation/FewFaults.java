@@ -38,4 +38,9 @@ final class FewFaults implements FaultPlan {
     public Fate message(Choices any) {
         return Fate.DELIVERED;
     }
+
+    @Override
+    public boolean dies(Process actor) {
+        return false;
+    }
 }

@@ -133,12 +133,21 @@ final class World {
     <T> T call(String what, Call<T> call) {
         for (boolean repeated = false; ; repeated = true) {
             Reply<T> reply = new Reply<>();
+            perhapsDie();
             send(what, call, repeated, reply);
             simulation.sleep(PATIENCE);
+            perhapsDie();
             if (reply.answered()) {
                 return reply.get();
             }
             simulation.sleep(upTo(Duration.ofSeconds(8)));
+        }
+    }
+
+    private void perhapsDie() {
+        Process actor = simulation.current().process();
+        if (simulation.faults().dies(actor)) {
+            simulation.kill(actor);
         }
     }
 
