@@ -18,7 +18,6 @@ import java.util.function.Consumer;
  */
 final class Search {
     private final SmallWorld small;
-    private final int faults;
     private final Sabotage sabotage;
     private final SharedItems begin;
     private final Set<Long> states = new HashSet<>();
@@ -26,9 +25,8 @@ final class Search {
     private final Deque<int[]> open = new ArrayDeque<>();
     private long paths;
 
-    Search(SmallWorld small, int faults, Sabotage sabotage) {
+    Search(SmallWorld small, Sabotage sabotage) {
         this.small = small;
-        this.faults = faults;
         this.sabotage = sabotage;
         Simulation simulation = new Simulation(new Path(), Trace.none());
         simulation.remember();
@@ -68,7 +66,7 @@ final class Search {
         simulation.remember();
         World world = new World(simulation, Invariants.all(), sabotage);
         world.items.copy(begin);
-        FewFaults plan = new FewFaults(path, faults);
+        FewFaults plan = new FewFaults(path, small.faults());
         simulation.faults(plan);
         List<Task> tasks = new ArrayList<>();
         for (Consumer<Engine> function : small.functions()) {

@@ -10,5 +10,6 @@ import java.util.function.Consumer;
  * @param jobs the specification's jobs, and what they name; armed from the start
  * @param before what was done before, undisturbed; 0 for nothing
  * @param functions what runs at once
+ * @param faults how many faults happen at most, anywhere
  */
-record SmallWorld(String name, String jobs, Consumer<Engine> before, List<Consumer<Engine>> functions) {}
+record SmallWorld(String name, String jobs, Consumer<Engine> before, List<Consumer<Engine>> functions, int faults) {}
