@@ -90,7 +90,9 @@ final class EditsTest {
         new TorcClient(world, workflow).claim();
         priority(workflow, "a", 5);
         assertEquals(JobStatus.PENDING, world.status(workflow, "a"));
+        world.items.reset();
         assertEquals(List.of(), given(workflow));
+        assertEquals(0, world.items.refusals(), "it is not listed either");
     }
 
     @Test
