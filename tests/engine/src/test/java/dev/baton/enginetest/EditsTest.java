@@ -140,6 +140,18 @@ final class EditsTest {
     }
 
     @Test
+    void a_job_without_gpus_is_given_though_all_others_have_some() {
+        long workflow = world.armed("""
+                name: gpus
+                resource_requirements: [{name: gpu, num_cpus: 1, num_gpus: 1, memory: 1g, runtime: PT1M}]
+                jobs: [{name: a, command: x, resource_requirements: gpu}]
+                """);
+        world.engine().jobs().create(workflow, Specs.job("more"));
+        new TorcClient(world, workflow).move("more", JobStatus.READY);
+        assertEquals(List.of("a", "more"), given(workflow));
+    }
+
+    @Test
     void a_job_that_is_gone_holds_nobody() {
         long workflow = world.armed(CHAIN);
         TorcClient client = new TorcClient(world, workflow);
