@@ -90,7 +90,9 @@ final class EditsTest {
         new TorcClient(world, workflow).claim();
         priority(workflow, "a", 5);
         assertEquals(JobStatus.PENDING, world.status(workflow, "a"));
+        world.items.reset();
         assertEquals(List.of(), given(workflow));
+        assertEquals(0, world.items.refusals(), "it is not listed either");
     }
 
     @Test
@@ -135,6 +137,18 @@ final class EditsTest {
         world.engine().jobs().create(workflow, Specs.with(Specs.job("more"), gpu));
         new TorcClient(world, workflow).move("more", JobStatus.READY);
         assertEquals(List.of("more", "a"), given(workflow));
+    }
+
+    @Test
+    void a_job_without_gpus_is_given_though_all_others_have_some() {
+        long workflow = world.armed("""
+                name: gpus
+                resource_requirements: [{name: gpu, num_cpus: 1, num_gpus: 1, memory: 1g, runtime: PT1M}]
+                jobs: [{name: a, command: x, resource_requirements: gpu}]
+                """);
+        world.engine().jobs().create(workflow, Specs.job("more"));
+        new TorcClient(world, workflow).move("more", JobStatus.READY);
+        assertEquals(List.of("a", "more"), given(workflow));
     }
 
     @Test

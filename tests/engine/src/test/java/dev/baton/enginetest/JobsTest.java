@@ -176,6 +176,15 @@ final class JobsTest {
     }
 
     @Test
+    void an_attempt_that_has_a_result_is_not_used_again_though_nobody_claimed_it() {
+        long workflow = world.armed(CHAIN);
+        TorcClient client = new TorcClient(world, workflow);
+        client.complete("a", JobStatus.FAILED, 1);
+        assertEquals(2, client.retry("a", 9).attempt());
+        assertEquals(2, client.move("a", JobStatus.UNINITIALIZED).attempt(), "this one has none");
+    }
+
+    @Test
     void a_disabled_job_is_a_good_end_for_what_follows() {
         long workflow = world.armed(CHAIN);
         TorcClient client = new TorcClient(world, workflow);

@@ -55,6 +55,7 @@ final class PackingTest {
             assertFalse(packing.take(wants(4, 101, 2, nodes)));
             assertTrue(packing.take(all));
             packing.giveBack(all);
+            assertFalse(packing.take(wants(1, 1, 0, 3)));
             assertTrue(packing.take(wants(3, 50, 1, 2)));
             packing.giveBack(wants(3, 50, 1, 2));
             assertTrue(packing.take(all));
