@@ -12,6 +12,7 @@ import dev.baton.engine.store.Update;
 import dev.baton.engine.store.Value;
 import dev.baton.engine.worker.Assignment;
 import dev.baton.engine.workflow.WorkflowAttributes;
+import dev.baton.engine.workflow.WorkflowStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -124,5 +125,22 @@ final class FoundBySimulationTest {
         world.engine().workflows().resetJobs(workflow, true);
         assertTrue(between[0].happened());
         assertEquals(JobStatus.UNINITIALIZED, world.status(workflow, "bad"));
+    }
+
+    @Test
+    void a_workflow_whose_cancellation_is_overwritten_by_a_status_goes_on() {
+        long workflow = world.armed("""
+                name: w
+                jobs:
+                  - {name: a, command: x}
+                  - {name: b, command: x, depends_on: [a]}
+                """);
+        new Worker(world, workflow).claim(1);
+        world.engine().workflows().cancel(workflow);
+        world.pass(Duration.ofMinutes(5));
+        world.engine().workflows().updateStatus(workflow, new WorkflowStatus(1, false, false, false));
+        world.pass(Duration.ofMinutes(5));
+        assertEquals(JobStatus.CANCELED, world.status(workflow, "b"));
+        assertTrue(world.complete(workflow));
     }
 }

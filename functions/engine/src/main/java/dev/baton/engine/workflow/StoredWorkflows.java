@@ -91,6 +91,9 @@ final class StoredWorkflows implements Workflows {
         flag(change, WorkflowAttributes.CANCELED, status.canceled());
         flag(change, WorkflowAttributes.ARCHIVED, status.archived());
         flag(change, WorkflowAttributes.COMPLETION_SCRIPT, status.hasDetectedNeedToRunCompletionScript());
+        if (!status.canceled()) {
+            goesOn(tables.workflows().get(id), change);
+        }
         Workflow updated = WorkflowItems.read(id, tables.workflows().update(id, change.build()));
         tables.backend().news().of(id);
         return updated;
@@ -141,10 +144,16 @@ final class StoredWorkflows implements Workflows {
                     + " has jobs that are pending or running; wait for them, cancel the workflow, or force the reset");
         }
         Update.Builder change = Update.change().remove(WorkflowAttributes.CANCELED);
-        if (WorkflowItems.epoch(item) > 0 && !WorkflowItems.fired(item)) {
+        goesOn(item, change);
+        return WorkflowItems.read(id, tables.workflows().update(id, change.build()));
+    }
+
+    /** A workflow whose cancellation is taken back is audited again: what was canceled tells what waits for it only then. */
+    private void goesOn(Item item, Update.Builder change) {
+        boolean rested = item.truth(WorkflowAttributes.CANCELED) || item.text(Item.INDEX_SORT) == null;
+        if (rested && WorkflowItems.epoch(item) > 0 && !WorkflowItems.fired(item)) {
             Due.set(change, tables.backend().now() + Epochs.FIRST_AUDIT_MILLIS);
         }
-        return WorkflowItems.read(id, tables.workflows().update(id, change.build()));
     }
 
     private static void refuseArchived(long id, Item item) {
