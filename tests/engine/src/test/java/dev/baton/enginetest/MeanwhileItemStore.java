@@ -2,25 +2,22 @@ package dev.baton.enginetest;
 
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
-import dev.baton.engine.store.ItemPage;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Outcome;
-import dev.baton.engine.store.Query;
 import dev.baton.engine.store.Update;
+import dev.baton.storekit.ForwardingItemStore;
 import java.util.Collection;
-import java.util.Optional;
 
 /** Lets something happen once, just before a write, so that the write finds another world than its maker had read. */
-final class MeanwhileItemStore implements ItemStore {
-    private final ItemStore store;
+final class MeanwhileItemStore extends ForwardingItemStore {
     private final String sort;
     private final Runnable happening;
     private boolean happened;
 
     /** @param sort how the sort key of the write begins before which it happens */
     MeanwhileItemStore(ItemStore store, String sort, Runnable happening) {
-        this.store = store;
+        super(store);
         this.sort = sort;
         this.happening = happening;
     }
@@ -30,16 +27,6 @@ final class MeanwhileItemStore implements ItemStore {
             happened = true;
             happening.run();
         }
-    }
-
-    @Override
-    public Optional<Item> get(Key key) {
-        return store.get(key);
-    }
-
-    @Override
-    public ItemPage query(Query query) {
-        return store.query(query);
     }
 
     @Override
@@ -64,10 +51,5 @@ final class MeanwhileItemStore implements ItemStore {
     public void putAll(Collection<Item> items) {
         items.forEach(item -> before(item.key()));
         store.putAll(items);
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

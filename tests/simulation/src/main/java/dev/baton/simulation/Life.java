@@ -101,28 +101,9 @@ final class Life {
     private void retire(Engine engine) {
         for (ComputeNode node : engine.computeNodes().list(world.workflow)) {
             if (node.hostname().startsWith(TorcClient.HOST)) {
-                engine.computeNodes().update(node.id(), Life::gone);
+                engine.computeNodes().update(node.id(), old -> old.activity(false, old.durationSeconds()));
             }
         }
-    }
-
-    private static ComputeNode gone(ComputeNode n) {
-        return new ComputeNode(
-                n.id(),
-                n.workflowId(),
-                n.hostname(),
-                n.pid(),
-                n.startTime(),
-                n.durationSeconds(),
-                false,
-                n.numCpus(),
-                n.memoryGb(),
-                n.numGpus(),
-                n.numNodes(),
-                n.timeLimit(),
-                n.schedulerConfigId(),
-                n.type(),
-                n.scheduler());
     }
 
     /** Each tick that has something to do; those between would find nothing. */

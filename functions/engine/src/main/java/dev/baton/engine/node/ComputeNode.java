@@ -30,4 +30,48 @@ public record ComputeNode(
         String timeLimit,
         Long schedulerConfigId,
         String type,
-        JsonNode scheduler) {}
+        JsonNode scheduler) {
+    /** The same node as this record of that workflow. */
+    public ComputeNode identified(long newId, long newWorkflowId) {
+        return new ComputeNode(
+                newId,
+                newWorkflowId,
+                hostname,
+                pid,
+                startTime,
+                durationSeconds,
+                active,
+                numCpus,
+                memoryGb,
+                numGpus,
+                numNodes,
+                timeLimit,
+                schedulerConfigId,
+                type,
+                scheduler);
+    }
+
+    /**
+     * The same node, active or not.
+     *
+     * @param seconds how long it was active; null while it is
+     */
+    public ComputeNode activity(boolean isActive, Double seconds) {
+        return new ComputeNode(
+                id,
+                workflowId,
+                hostname,
+                pid,
+                startTime,
+                seconds,
+                isActive,
+                numCpus,
+                memoryGb,
+                numGpus,
+                numNodes,
+                timeLimit,
+                schedulerConfigId,
+                type,
+                scheduler);
+    }
+}

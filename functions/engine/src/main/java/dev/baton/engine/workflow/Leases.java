@@ -122,22 +122,7 @@ final class Leases {
 
     private static ComputeNode active(ComputeNode n, boolean active, long now) {
         Double seconds = active ? null : n.durationSeconds() == null ? since(n.startTime(), now) : n.durationSeconds();
-        return new ComputeNode(
-                n.id(),
-                n.workflowId(),
-                n.hostname(),
-                n.pid(),
-                n.startTime(),
-                seconds,
-                active,
-                n.numCpus(),
-                n.memoryGb(),
-                n.numGpus(),
-                n.numNodes(),
-                n.timeLimit(),
-                n.schedulerConfigId(),
-                n.type(),
-                n.scheduler());
+        return n.activity(active, seconds);
     }
 
     private static Double since(String start, long now) {

@@ -53,7 +53,12 @@ record Tables(
                 (h, workflow, id) -> new FailureHandler(id, workflow, h.name(), h.rules()),
                 texts);
         JsonCodec<ComputeNode> nodes = new JsonCodec<>(
-                Kind.COMPUTE_NODE, ComputeNode.class, ComputeNode::id, ComputeNode::workflowId, Tables::withId, texts);
+                Kind.COMPUTE_NODE,
+                ComputeNode.class,
+                ComputeNode::id,
+                ComputeNode::workflowId,
+                (node, workflow, id) -> node.identified(id, workflow),
+                texts);
         JsonCodec<Event> events = new JsonCodec<>(
                 Kind.EVENT,
                 Event.class,
@@ -92,24 +97,5 @@ record Tables(
                 PlainRecord::workflowId,
                 (record, workflow, id) -> new PlainRecord(id, workflow, record.fields()),
                 texts);
-    }
-
-    private static ComputeNode withId(ComputeNode n, long workflow, long id) {
-        return new ComputeNode(
-                id,
-                workflow,
-                n.hostname(),
-                n.pid(),
-                n.startTime(),
-                n.durationSeconds(),
-                n.active(),
-                n.numCpus(),
-                n.memoryGb(),
-                n.numGpus(),
-                n.numNodes(),
-                n.timeLimit(),
-                n.schedulerConfigId(),
-                n.type(),
-                n.scheduler());
     }
 }
