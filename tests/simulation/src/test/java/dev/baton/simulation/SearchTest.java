@@ -44,6 +44,12 @@ final class SearchTest {
               - {name: b, command: x, depends_on: [a]}
               - {name: c, command: x, depends_on: [b]}
             """;
+    private static final String ANYWAY = """
+            jobs:
+              - {name: bad0, command: x}
+              - {name: anyway, command: x, depends_on: [bad0], cancel_on_blocking_job_failure: false}
+              - {name: last, command: x, depends_on: [anyway]}
+            """;
     private static final String FAILURES = """
             user_data: [{name: d, data: 0}]
             jobs:
@@ -88,6 +94,27 @@ final class SearchTest {
                         end(1),
                         engine -> engine.workers().leave(node())),
                 world(
+                        "a failed job is retried while its follower ends",
+                        ANYWAY,
+                        SearchTest::failFirst,
+                        engine -> engine.jobs().retry(Ids.of(1, 1), 1, 9),
+                        end(2)),
+                world(
+                        "what failed is restarted while a follower ends",
+                        ANYWAY,
+                        SearchTest::failFirst,
+                        engine -> {
+                            engine.workflows().resetJobs(1, true);
+                            engine.workflows().initialize(1, true, false);
+                        },
+                        end(2)),
+                world(
+                        "a node gives up while another claims",
+                        PAIR,
+                        SearchTest::claimAll,
+                        engine -> engine.workers().leave(node()),
+                        SearchTest::claim),
+                world(
                         "the workflow is canceled while a job ends",
                         CHAIN,
                         SearchTest::claimAll,
@@ -116,6 +143,13 @@ final class SearchTest {
 
     private static void claimAll(Engine engine) {
         join(engine);
+        engine.workers().claim(node(), new ClaimRequest(9, ROOMY, false, null, false));
+    }
+
+    /** The first job has failed, and what asked to run nevertheless runs. */
+    private static void failFirst(Engine engine) {
+        claimAll(engine);
+        end(1).accept(engine);
         engine.workers().claim(node(), new ClaimRequest(9, ROOMY, false, null, false));
     }
 
