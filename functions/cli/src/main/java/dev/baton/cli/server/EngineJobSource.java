@@ -44,6 +44,7 @@ final class EngineJobSource implements JobSource {
     private final Bell bell;
     private final long workflowId;
     private final Clock clock;
+    private final SteadyTick tick;
     /** The files that each claimed job promised, by path. */
     private final Map<Long, Map<String, Long>> outputs = new HashMap<>();
 
@@ -56,6 +57,7 @@ final class EngineJobSource implements JobSource {
         this.bell = bell;
         this.workflowId = workflowId;
         this.clock = clock;
+        tick = new SteadyTick(engine::tick, clock);
     }
 
     @Override
@@ -178,7 +180,7 @@ final class EngineJobSource implements JobSource {
     @Override
     public void awaitChange(Duration longest) throws InterruptedException {
         bell.await(longest.compareTo(TICK) < 0 ? longest : TICK);
-        engine.tick();
+        tick.tick();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.baton.engine.store.StoreBusyException;
 import dev.baton.store.sqlite.StoreUnusableException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -15,10 +16,10 @@ public final class ServerApplication implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(ServerApplication.class);
     private static final long TICK_SECONDS = 20;
 
-    private final Engine engine;
+    private final SteadyTick steady;
 
     ServerApplication(Engine engine) {
-        this.engine = engine;
+        steady = new SteadyTick(engine::tick, Clock.systemUTC());
     }
 
     @Override
@@ -40,7 +41,7 @@ public final class ServerApplication implements QuarkusApplication {
     /** A tick that fails must not be the last one. */
     private void tick() {
         try {
-            engine.tick();
+            steady.tick();
         } catch (StoreUnusableException | StoreBusyException unusable) {
             LOG.warn("the tick failed, the next one tries again: " + unusable.getMessage());
         } catch (RuntimeException failure) {
