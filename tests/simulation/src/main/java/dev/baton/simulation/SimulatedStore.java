@@ -56,7 +56,7 @@ final class SimulatedStore implements ItemStore {
 
     @Override
     public Optional<Item> get(Key key) {
-        before(Operation.READ, () -> "get " + Describe.key(key));
+        before(Operation.READ, () -> "get " + Names.of(key));
         Optional<Item> item = items.get(key);
         see(item);
         pause();
@@ -82,7 +82,8 @@ final class SimulatedStore implements ItemStore {
     @Override
     public Outcome put(Item item, Condition condition) {
         Fault fault = before(
-                Operation.WRITE, () -> "put " + Describe.key(item.key()) + " if " + Describe.condition(condition));
+                Operation.WRITE,
+                () -> "put " + Names.of(item.key()) + " if " + new Describe(item.key()).condition(condition));
         return after(fault, items.put(item, condition));
     }
 
@@ -90,15 +91,14 @@ final class SimulatedStore implements ItemStore {
     public Outcome update(Key key, Update update, Condition condition) {
         Fault fault = before(
                 Operation.WRITE,
-                () -> "update " + Describe.key(key) + " " + Describe.update(update) + " if "
-                        + Describe.condition(condition));
+                () -> "update " + new Describe(key).update(update) + " if " + new Describe(key).condition(condition));
         return after(fault, items.update(key, update, condition));
     }
 
     @Override
     public Outcome delete(Key key, Condition condition) {
-        Fault fault =
-                before(Operation.WRITE, () -> "delete " + Describe.key(key) + " if " + Describe.condition(condition));
+        Fault fault = before(
+                Operation.WRITE, () -> "delete " + Names.of(key) + " if " + new Describe(key).condition(condition));
         return after(fault, items.delete(key, condition));
     }
 
