@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobAttributes;
+import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Reason;
 import dev.baton.engine.store.Update;
@@ -142,5 +143,77 @@ final class FoundBySimulationTest {
         world.pass(Duration.ofMinutes(5));
         assertEquals(JobStatus.CANCELED, world.status(workflow, "b"));
         assertTrue(world.complete(workflow));
+    }
+
+    @Test
+    void nor_one_that_is_called_active_but_has_no_lease() {
+        long workflow = world.armed(ANYWAY);
+        Worker worker = new Worker(world, workflow);
+        world.engine().workers().leave(worker.node);
+        world.engine().computeNodes().update(worker.node, node -> node.activity(true, null));
+        worker.claim(1);
+        world.pass(Duration.ofHours(7));
+        assertEquals(JobStatus.READY, world.status(workflow, "bad"));
+    }
+
+    @Test
+    void a_worker_whose_lease_ran_out_keeps_what_it_claims_if_it_is_heard_of_soon() {
+        long workflow = world.armed(ANYWAY);
+        Worker worker = new Worker(world, workflow);
+        world.engine().workers().leave(worker.node);
+        world.clock.advance(Duration.ofSeconds(30));
+        Assignment bad = worker.claim(1).getFirst();
+        world.clock.advance(Duration.ofSeconds(31));
+        world.engine().tick();
+        assertTrue(worker.beat(bad).lost().isEmpty());
+        assertEquals(1, world.job(workflow, "bad").attempt());
+    }
+
+    @Test
+    void a_follower_that_fails_waits_for_what_began_anew_not_for_its_delay() {
+        long workflow = world.armed("""
+                name: w
+                failure_handlers: [{name: later, rules: [{exit_codes: [7], max_retries: 2, backoff_seconds: 60}]}]
+                jobs:
+                  - {name: bad, command: x}
+                  - {name: anyway, command: x, depends_on: [bad], cancel_on_blocking_job_failure: false, failure_handler: later}
+                """);
+        Worker worker = new Worker(world, workflow);
+        worker.finish(worker.claim(1).getFirst(), 1);
+        Assignment anyway = worker.claim(1).getFirst();
+        retryBad(workflow);
+        worker.finish(anyway, 7);
+        assertEquals(JobStatus.BLOCKED, world.status(workflow, "anyway"));
+        assertEquals(List.of("bad", "anyway"), worker.runAll());
+    }
+
+    @Test
+    void a_follower_comes_back_ready_when_what_it_waits_for_ends_just_then() {
+        long workflow = world.armed(ANYWAY);
+        Worker first = new Worker(world, workflow);
+        Worker second = new Worker(world, workflow);
+        first.finish(first.claim(1).getFirst(), 1);
+        first.claim(1);
+        retryBad(workflow);
+        Assignment bad = second.claim(1).getFirst();
+        String anyway = JobItems.key(world.job(workflow, "anyway").id()).sort();
+        world.interpose(store -> new MeanwhileItemStore(store, anyway, () -> second.finish(bad, 0)));
+        world.engine().workers().leave(first.node);
+        assertEquals(JobStatus.READY, world.status(workflow, "anyway"));
+    }
+
+    @Test
+    void a_follower_that_was_ready_again_when_it_was_armed_is_blocked() {
+        long workflow = world.armed(ANYWAY);
+        Worker worker = new Worker(world, workflow);
+        worker.finish(worker.claim(1).getFirst(), 1);
+        worker.claim(1);
+        Between[] between = new Between[1];
+        world.interpose(store -> between[0] =
+                new Between(store, raises(), () -> world.engine().workers().leave(worker.node)));
+        retryBad(workflow);
+        assertTrue(between[0].happened());
+        assertEquals(JobStatus.BLOCKED, world.status(workflow, "anyway"));
+        assertEquals(List.of("bad", "anyway"), new Worker(world, workflow).runAll());
     }
 }

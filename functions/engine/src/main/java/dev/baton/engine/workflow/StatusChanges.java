@@ -116,21 +116,20 @@ final class StatusChanges {
             tables.backend()
                     .fanout()
                     .all(changed.stream()
-                            .<Callable<Boolean>>map(job -> () -> uninitialize(job))
+                            .<Callable<Void>>map(job -> () -> uninitialize(job))
                             .toList());
             epochs.touch(workflow);
         }
         return changed;
     }
 
-    /** Whether it was there to be reset. */
-    private boolean uninitialize(Item job) {
+    private Void uninitialize(Item job) {
         try {
             move(job, JobStatus.UNINITIALIZED);
-            return true;
         } catch (NotFoundException removedMeanwhile) {
-            return false;
+            // Nothing is left to be reset.
         }
+        return null;
     }
 
     /** The numbers of the jobs that wait for the job itself, or for it through latches. */
