@@ -44,7 +44,7 @@ record Chaos(Choices choices, int kill, int busy, int stale, int pause, int mess
     }
 
     @Override
-    public Fate message(Choices any) {
+    public Fate fate() {
         return choices.oneIn(message) ? Fate.values()[1 + choices.below(Fate.values().length - 1)] : Fate.DELIVERED;
     }
 

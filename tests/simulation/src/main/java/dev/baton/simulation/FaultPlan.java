@@ -10,7 +10,7 @@ interface FaultPlan {
         }
 
         @Override
-        public Fate message(Choices choices) {
+        public Fate fate() {
             return Fate.DELIVERED;
         }
 
@@ -37,7 +37,7 @@ interface FaultPlan {
     Fault next(Task task, Operation operation);
 
     /** What becomes of the next message. */
-    Fate message(Choices choices);
+    Fate fate();
 
     /** Whether somebody dies who is about to ask for something, or was just answered. */
     boolean dies(Process actor);

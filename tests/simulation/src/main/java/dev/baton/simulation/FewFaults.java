@@ -35,7 +35,7 @@ final class FewFaults implements FaultPlan {
     }
 
     @Override
-    public Fate message(Choices any) {
+    public Fate fate() {
         return Fate.DELIVERED;
     }
 

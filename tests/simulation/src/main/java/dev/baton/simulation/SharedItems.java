@@ -144,7 +144,7 @@ final class SharedItems {
             entries.remove(change.key());
             if (inIndex(change.before())
                     && query.partition().equals(change.before().text(Item.INDEX_PARTITION))) {
-                entries.put(change.key(), projected(change.before()));
+                entries.put(change.key(), change.before().indexEntry());
             }
         }
         Comparator<Item> order = Comparator.comparing(entry -> entry.text(Item.INDEX_SORT), Utf8.ORDER);
@@ -160,13 +160,5 @@ final class SharedItems {
         return found.size() > query.limit() || query.cursor() != null
                 ? store.query(query)
                 : new ItemPage(found, Optional.empty());
-    }
-
-    private static Item projected(Item item) {
-        return Item.at(item.key())
-                .with(Item.INDEX_PARTITION, item.text(Item.INDEX_PARTITION))
-                .with(Item.INDEX_SORT, item.text(Item.INDEX_SORT))
-                .with(Item.INDEX_VALUE, item.text(Item.INDEX_VALUE))
-                .build();
     }
 }

@@ -153,7 +153,7 @@ final class World {
 
     private <T> void send(String what, Call<T> call, boolean repeated, Reply<T> reply) {
         Task caller = simulation.current();
-        FaultPlan.Fate fate = simulation.faults().message(simulation.choices);
+        FaultPlan.Fate fate = simulation.faults().fate();
         String function = what + "#" + ++functions;
         simulation.trace.add(
                 () -> simulation.line("asks", function + " " + fate.name().toLowerCase(java.util.Locale.ROOT)));

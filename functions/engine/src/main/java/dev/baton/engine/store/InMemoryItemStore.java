@@ -127,7 +127,7 @@ public final class InMemoryItemStore implements ItemStore {
         int seen = 0;
         for (Item item : range.values()) {
             if (!Expiry.expired(item, now)) {
-                items.add(query.index() ? projected(item) : item);
+                items.add(query.index() ? item.indexEntry() : item);
             }
             if (++seen == query.limit()) {
                 String end = query.index() ? place(item).cursor() : item.key().sort();
@@ -153,13 +153,5 @@ public final class InMemoryItemStore implements ItemStore {
     /** The place below all with that sort attribute: no key is empty. */
     private static IndexPlace before(String sort) {
         return new IndexPlace(sort, new Key("", ""));
-    }
-
-    private static Item projected(Item item) {
-        return Item.at(item.key())
-                .with(Item.INDEX_PARTITION, item.text(Item.INDEX_PARTITION))
-                .with(Item.INDEX_SORT, item.text(Item.INDEX_SORT))
-                .with(Item.INDEX_VALUE, item.text(Item.INDEX_VALUE))
-                .build();
     }
 }

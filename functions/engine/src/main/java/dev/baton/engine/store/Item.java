@@ -46,6 +46,14 @@ public record Item(Key key, Map<String, Value> attributes) {
         return attributes.get(name) instanceof Value.NumSet(LongSet numbers) ? numbers : LongSet.of();
     }
 
+    /** What the sparse index shows of the item: the key and the index attributes. */
+    public Item indexEntry() {
+        return at(key).with(INDEX_PARTITION, text(INDEX_PARTITION))
+                .with(INDEX_SORT, text(INDEX_SORT))
+                .with(INDEX_VALUE, text(INDEX_VALUE))
+                .build();
+    }
+
     /** Starts an item at this key. */
     public static Builder at(Key key) {
         return new Builder(key);

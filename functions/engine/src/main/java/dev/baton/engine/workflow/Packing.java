@@ -19,31 +19,33 @@ final class Packing {
 
     /** Takes the job's share, if there is that much left. */
     boolean take(ReadySlot.Demand job) {
-        long wantedNodes = job.nodes() > 1 ? job.nodes() : 0;
+        long wantedNodes = several(job.nodes());
         if (job.cpus() > cpus || job.memory() > memory || job.gpus() > gpus || wantedNodes > nodes) {
             return false;
         }
-        cpus -= job.cpus();
-        memory -= job.memory();
-        gpus -= job.gpus();
-        nodes -= wantedNodes;
+        takeAway(job.cpus(), job.memory(), job.gpus(), wantedNodes);
         return true;
     }
 
     /** Gives back what a job took that somebody else got. */
     void giveBack(ReadySlot.Demand job) {
-        cpus += job.cpus();
-        memory += job.memory();
-        gpus += job.gpus();
-        nodes += job.nodes() > 1 ? job.nodes() : 0;
+        takeAway(-job.cpus(), -job.memory(), -job.gpus(), -several(job.nodes()));
     }
 
     /** Takes what a job has already, though it be more than is left. */
     void takeHeld(Resources job) {
-        cpus -= job.cpus();
-        memory -= job.memoryBytes();
-        gpus -= job.gpus();
-        nodes -= job.nodes() > 1 ? job.nodes() : 0;
+        takeAway(job.cpus(), job.memoryBytes(), job.gpus(), several(job.nodes()));
+    }
+
+    private static long several(long wanted) {
+        return wanted > 1 ? wanted : 0;
+    }
+
+    private void takeAway(long someCpus, long someMemory, long someGpus, long someNodes) {
+        cpus -= someCpus;
+        memory -= someMemory;
+        gpus -= someGpus;
+        nodes -= someNodes;
     }
 
     /** Whether no job at all could fit. A job may ask for no memory, but for no less than a CPU. */
