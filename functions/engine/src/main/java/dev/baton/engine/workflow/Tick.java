@@ -9,6 +9,8 @@ import dev.baton.engine.record.Keys;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Query;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Does what is due, earliest first: it stands in the index by its time, so that nothing is scanned. */
 final class Tick {
@@ -28,12 +30,13 @@ final class Tick {
     void run() {
         String now = Due.at(tables.backend().now() + 1);
         Query due = Query.index(Due.PARTITION).to(now).limit(MOST);
+        Set<Long> lookedAround = new HashSet<>();
         for (Item entry : tables.backend().items().query(due).items()) {
             String sort = entry.key().sort();
             if (sort.equals(WorkflowItems.key(0).sort())) {
                 audit(entry);
             } else if (sort.startsWith(Leases.PREFIX + "/")) {
-                lease(entry);
+                lease(entry, lookedAround);
             } else {
                 retry(entry);
             }
@@ -49,10 +52,12 @@ final class Tick {
         }
     }
 
-    private void lease(Item entry) {
+    private void lease(Item entry, Set<Long> lookedAround) {
         long workflow = JobItems.workflow(entry.key());
-        // A worker that died may have died between an end and its telling.
-        lookAround(workflow);
+        // A worker that died may have died between an end and its telling; one look is enough for all of a workflow.
+        if (lookedAround.add(workflow)) {
+            lookAround(workflow);
+        }
         leases.expire(workflow, Keys.number(entry.key()), entry);
     }
 
