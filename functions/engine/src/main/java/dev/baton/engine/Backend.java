@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.store.BlobStore;
 import dev.baton.engine.store.ItemStore;
 import java.time.Clock;
@@ -13,10 +14,20 @@ import java.time.Clock;
  * @param news told when jobs become ready or a workflow is over; must be quick and must not throw
  */
 public record Backend(ItemStore items, BlobStore blobs, Clock clock, Fanout fanout, News news, boolean spread) {
-    /** Hears that something of a workflow changed which a waiting worker may want to know. */
+    /** Hears that something of a workflow changed which a waiting worker may want to know; whoever counts hears of more. */
     @FunctionalInterface
     public interface News {
         void of(long workflowId);
+
+        /**
+         * A job ended, and what waits for it has heard of that.
+         *
+         * @param tellingMillis how long it took until all had heard
+         */
+        default void ended(long jobId, JobStatus how, long tellingMillis) {}
+
+        /** A job that somebody asked for had just been given to another. */
+        default void contended(long jobId) {}
     }
 
     /** A backend that works one thing after the other and tells nobody. */

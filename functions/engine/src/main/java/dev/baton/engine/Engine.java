@@ -13,6 +13,7 @@ import dev.baton.engine.record.Records;
 import dev.baton.engine.worker.Workers;
 import dev.baton.engine.workflow.Claims;
 import dev.baton.engine.workflow.Workflows;
+import java.util.function.BooleanSupplier;
 
 /** The job engine: what doors and runners call. Thread-safe. */
 public interface Engine {
@@ -48,9 +49,16 @@ public interface Engine {
 
     Records<PlainRecord> actions();
 
+    /** As {@link #tick(BooleanSupplier)}, as long as it takes. */
+    default void tick() {
+        tick(() -> true);
+    }
+
     /**
      * Does what is due by itself: retries whose time has come, nodes whose lease ran out, claims that were never started,
      * audits of workflows. To be called every minute, or oftener; two at once do no harm.
+     *
+     * @param goOn asked before each thing that is due; where it says no, the rest is left to another tick
      */
-    void tick();
+    Ticked tick(BooleanSupplier goOn);
 }

@@ -27,13 +27,17 @@ public interface Fanout {
     /** Does all calls and returns their results in order; throws what the first failing one threw, after all ended. */
     <T> List<T> all(List<Callable<T>> calls);
 
-    /** At most that many at once, on virtual threads: right where each call waits for a network or a disk. */
+    /**
+     * At most that many at once, on virtual threads: right where each call waits for a network or a disk. What a call fans
+     * out in its turn is done one after the other, since it would wait for places that its own kind holds.
+     */
     static Fanout parallel(int most) {
         Semaphore places = new Semaphore(most);
+        ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
         return new Fanout() {
             @Override
             public <T> List<T> all(List<Callable<T>> calls) {
-                if (calls.size() < 2) {
+                if (calls.size() < 2 || within.get()) {
                     return SEQUENTIAL.all(calls);
                 }
                 try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -41,6 +45,7 @@ public interface Fanout {
                     for (Callable<T> call : calls) {
                         futures.add(threads.submit(() -> {
                             places.acquire();
+                            within.set(true);
                             try {
                                 return call.call();
                             } finally {

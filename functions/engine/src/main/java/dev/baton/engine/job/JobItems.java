@@ -168,6 +168,11 @@ public final class JobItems {
         return Long.parseLong(partition, 2, end < 0 ? partition.length() : end, 10);
     }
 
+    /** The id of the job at the key. */
+    public static long id(Key key) {
+        return Ids.of(workflow(key), Keys.number(key));
+    }
+
     private static Long global(long workflow, long number) {
         return number == 0 ? null : Ids.of(workflow, number);
     }

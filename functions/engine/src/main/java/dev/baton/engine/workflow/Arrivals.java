@@ -188,8 +188,13 @@ final class Arrivals {
                 Condition.is(EPOCH, job.number(EPOCH, 0)),
                 Condition.is(STATUS, BLOCKED),
                 Condition.not(Condition.has(WAITS)));
-        Outcome outcome = backend.items().update(job.key(), change, still);
-        return outcome instanceof Outcome.Applied(Optional<Item> item) ? item : Optional.empty();
+        if (!(backend.items().update(job.key(), change, still) instanceof Outcome.Applied(Optional<Item> item))) {
+            return Optional.empty();
+        }
+        if (cancel) {
+            backend.news().ended(JobItems.id(job.key()), JobStatus.CANCELED, 0);
+        }
+        return item;
     }
 
     /** Every job of the epoch ended; the caller tells the news. */

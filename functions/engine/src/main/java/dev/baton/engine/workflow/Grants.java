@@ -2,6 +2,7 @@ package dev.baton.engine.workflow;
 
 import static dev.baton.engine.job.JobAttributes.*;
 
+import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
@@ -39,8 +40,10 @@ final class Grants {
     }
 
     private Optional<Item> update(Key job, Update.Builder change) {
-        return tables.backend().items().update(job, change.build(), READY_NOW) instanceof Outcome.Applied(var item)
-                ? item
-                : Optional.empty();
+        if (tables.backend().items().update(job, change.build(), READY_NOW) instanceof Outcome.Applied(var item)) {
+            return item;
+        }
+        tables.backend().news().contended(JobItems.id(job));
+        return Optional.empty();
     }
 }

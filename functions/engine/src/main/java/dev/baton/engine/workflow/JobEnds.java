@@ -45,7 +45,11 @@ final class JobEnds {
         }
         Outcome outcome = tables.backend().items().update(job.key(), change.build(), asRead(job));
         if (outcome instanceof Outcome.Applied(Optional<Item> ended)) {
+            long since = tables.backend().now();
             arrivals.propagate(ended.orElseThrow());
+            tables.backend()
+                    .news()
+                    .ended(result.jobId(), result.status(), tables.backend().now() - since);
             return ended;
         }
         return Optional.empty();

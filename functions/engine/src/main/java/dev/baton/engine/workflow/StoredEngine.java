@@ -2,6 +2,7 @@ package dev.baton.engine.workflow;
 
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
+import dev.baton.engine.Ticked;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
@@ -17,6 +18,7 @@ import dev.baton.engine.record.Records;
 import dev.baton.engine.worker.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The engine over the two stores: stateless but for numbers that it reserved, so that many may share the stores. */
 public final class StoredEngine implements Engine {
@@ -161,7 +163,7 @@ public final class StoredEngine implements Engine {
     }
 
     @Override
-    public void tick() {
-        tick.run();
+    public Ticked tick(BooleanSupplier goOn) {
+        return tick.run(goOn);
     }
 }

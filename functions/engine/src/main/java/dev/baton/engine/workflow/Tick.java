@@ -3,14 +3,17 @@ package dev.baton.engine.workflow;
 import static dev.baton.engine.job.JobAttributes.*;
 
 import dev.baton.engine.NotFoundException;
+import dev.baton.engine.Ticked;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.record.Keys;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
+import dev.baton.engine.store.ItemPage;
 import dev.baton.engine.store.Query;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Does what is due, earliest first: it stands in the index by its time, so that nothing is scanned. */
 final class Tick {
@@ -27,11 +30,16 @@ final class Tick {
         this.leases = leases;
     }
 
-    void run() {
+    Ticked run(BooleanSupplier goOn) {
         String now = Due.at(tables.backend().now() + 1);
         Query due = Query.index(Due.PARTITION).to(now).limit(MOST);
         Set<Long> lookedAround = new HashSet<>();
-        for (Item entry : tables.backend().items().query(due).items()) {
+        ItemPage page = tables.backend().items().query(due);
+        int done = 0;
+        for (Item entry : page.items()) {
+            if (!goOn.getAsBoolean()) {
+                return new Ticked(done, true);
+            }
             String sort = entry.key().sort();
             if (sort.equals(WorkflowItems.key(0).sort())) {
                 audit(entry);
@@ -40,7 +48,9 @@ final class Tick {
             } else {
                 retry(entry);
             }
+            done++;
         }
+        return new Ticked(done, page.cursor().isPresent());
     }
 
     private void audit(Item entry) {
