@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.access.Randomness;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.store.BlobStore;
 import dev.baton.engine.store.ItemStore;
@@ -10,10 +11,12 @@ import java.time.Clock;
  *
  * @param clock all times and expiries come from it
  * @param fanout how independent writes of one propagation are done
+ * @param random what secrets are made of
  * @param spread whether the items store slows down where many touch one partition, so that busy ones are spread
  * @param news told when jobs become ready or a workflow is over; must be quick and must not throw
  */
-public record Backend(ItemStore items, BlobStore blobs, Clock clock, Fanout fanout, News news, boolean spread) {
+public record Backend(
+        ItemStore items, BlobStore blobs, Clock clock, Randomness random, Fanout fanout, News news, boolean spread) {
     /** Hears that something of a workflow changed which a waiting worker may want to know; whoever counts hears of more. */
     @FunctionalInterface
     public interface News {
@@ -32,7 +35,7 @@ public record Backend(ItemStore items, BlobStore blobs, Clock clock, Fanout fano
 
     /** A backend that works one thing after the other and tells nobody. */
     public static Backend plain(ItemStore items, BlobStore blobs, Clock clock) {
-        return new Backend(items, blobs, clock, Fanout.SEQUENTIAL, workflow -> {}, true);
+        return new Backend(items, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, workflow -> {}, true);
     }
 
     /** Now, in milliseconds since 1970. */

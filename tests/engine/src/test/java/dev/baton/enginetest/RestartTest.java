@@ -13,10 +13,14 @@ import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.NewJob;
 import dev.baton.engine.job.Result;
+import dev.baton.engine.record.Keys;
+import dev.baton.engine.store.Key;
 import dev.baton.engine.worker.Assignment;
 import dev.baton.engine.workflow.WorkflowStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Workflows that go on: restarts of what failed, changed inputs, jobs that come and go. */
@@ -272,5 +276,17 @@ final class RestartTest {
         assertTrue(world.engine().jobs().list(workflow).isEmpty());
         assertTrue(world.engine().userData().list(workflow).isEmpty());
         assertTrue(world.engine().results().all(workflow).isEmpty());
+    }
+
+    @Test
+    void nor_does_one_whose_latches_spread_further_than_its_jobs() {
+        String jobs = IntStream.range(0, 500)
+                .mapToObj(i -> "  - {name: j" + i + ", command: 'true'}\n")
+                .collect(Collectors.joining());
+        long workflow = world.armed("name: wide\njobs:\n" + jobs);
+        Key latch = Keys.busy(workflow, "l", 8);
+        assertTrue(world.items.get(latch).isPresent());
+        world.engine().workflows().delete(workflow);
+        assertTrue(world.items.get(latch).isEmpty());
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.enginetest;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
+import dev.baton.engine.access.Randomness;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.spec.SpecParser;
@@ -45,7 +46,8 @@ final class World {
     }
 
     private Engine engine(ItemStore store) {
-        return new StoredEngine(new Backend(store, blobs, clock, Fanout.SEQUENTIAL, news::add, true));
+        return new StoredEngine(
+                new Backend(store, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, news::add, true));
     }
 
     Engine engine() {

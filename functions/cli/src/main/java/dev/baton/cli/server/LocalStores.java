@@ -4,6 +4,7 @@ import dev.baton.cli.client.DataFolder;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
+import dev.baton.engine.access.Randomness;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.store.sqlite.Durability;
 import dev.baton.store.sqlite.FolderBlobStore;
@@ -23,7 +24,8 @@ final class LocalStores implements AutoCloseable {
         DataFolder folder = new DataFolder(data);
         items = SqliteItemStore.open(folder.database(), durability, clock);
         blobs = FolderBlobStore.open(folder.blobs(), durability, clock);
-        engine = new StoredEngine(new Backend(items, blobs, clock, Fanout.SEQUENTIAL, bell, false));
+        engine =
+                new StoredEngine(new Backend(items, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, bell, false));
     }
 
     Engine engine() {

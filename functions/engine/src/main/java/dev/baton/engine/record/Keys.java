@@ -13,6 +13,9 @@ public final class Keys {
     private static final long SMALL = 512;
     private static final long MEDIUM = 16_384;
 
+    /** How many times as early the items spread that many others write to. */
+    private static final long BUSY = 64;
+
     private Keys() {}
 
     /** The partition of the workflow's own items and of its lowest numbers. */
@@ -22,16 +25,30 @@ public final class Keys {
 
     /** The partition of the items with this number. */
     public static String partition(long workflow, long number) {
-        long n = Math.abs(number);
-        if (n < SMALL) {
+        return partition(workflow, Math.abs(number), 1);
+    }
+
+    private static String partition(long workflow, long n, long weight) {
+        if (n * weight < SMALL) {
             return root(workflow);
         }
-        return n < MEDIUM ? root(workflow) + "/a" + n % 16 : root(workflow) + "/b" + n % 256;
+        return n * weight < MEDIUM ? root(workflow) + "/a" + n % 16 : root(workflow) + "/b" + n % 256;
     }
 
     /** The key of the item of this kind (a short prefix) and number. */
     public static Key of(long workflow, String kind, long number) {
         return new Key(partition(workflow, number), kind + "/" + digits(Math.abs(number)));
+    }
+
+    /** The key of an item that is written 64 times as often as others, as a latch is: they spread from number 8 on. */
+    public static Key busy(long workflow, String kind, long number) {
+        long n = Math.abs(number);
+        return new Key(partition(workflow, n, BUSY), kind + "/" + digits(n));
+    }
+
+    /** Up to which number others reach the partitions of busy items with numbers up to this one. */
+    public static long reachOfBusy(long highest) {
+        return highest * BUSY;
     }
 
     /** Every partition that may hold items with numbers up to this one. */

@@ -37,7 +37,7 @@ final class Arrivals {
     }
 
     static Key latchKey(long workflow, long number) {
-        return Keys.of(workflow, LATCH, number);
+        return Keys.busy(workflow, LATCH, number);
     }
 
     private static Key nodeKey(long workflow, long number) {

@@ -16,7 +16,7 @@ record WorkflowRemoval(Tables tables) {
                 .find(workflow)
                 .map(item -> item.number(WorkflowAttributes.LATCHES, 0))
                 .orElse(0L);
-        long highest = Math.max(latches, tables.numbers().highestOfAll(workflow));
+        long highest = Math.max(Keys.reachOfBusy(latches), tables.numbers().highestOfAll(workflow));
         List<Key> last = new ArrayList<>();
         for (String partition : Keys.partitions(workflow, highest)) {
             List<Key> keys = new ArrayList<>();

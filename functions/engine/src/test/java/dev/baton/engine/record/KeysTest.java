@@ -66,6 +66,19 @@ final class KeysTest {
 
     @Test
     void a_latch_has_the_key_of_its_number_without_the_sign() {
-        assertEquals(Keys.of(3, "l", 700), Keys.of(3, "l", -700));
+        assertEquals(Keys.busy(3, "l", 700), Keys.busy(3, "l", -700));
+    }
+
+    @Test
+    void what_is_written_often_spreads_early_and_within_the_reach_that_is_told() {
+        assertEquals("w/3", Keys.busy(3, "l", 7).partition());
+        assertEquals("w/3/a8", Keys.busy(3, "l", 8).partition());
+        assertEquals("w/3/b0", Keys.busy(3, "l", 256).partition());
+        for (long highest : new long[] {1, 7, 8, 255, 256, 5000}) {
+            List<String> reached = Keys.partitions(3, Keys.reachOfBusy(highest));
+            for (long number = 1; number <= highest; number++) {
+                assertTrue(reached.contains(Keys.busy(3, "l", number).partition()), number + " of " + highest);
+            }
+        }
     }
 }

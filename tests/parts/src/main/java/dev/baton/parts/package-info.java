@@ -1,0 +1,2 @@
+/** Servers that tests start as child processes in place of the cloud's. */
+package dev.baton.parts;
