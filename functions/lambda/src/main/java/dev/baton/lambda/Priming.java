@@ -1,0 +1,75 @@
+package dev.baton.lambda;
+
+import dev.baton.doors.access.Gate;
+import dev.baton.engine.Engine;
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.crac.Context;
+import org.crac.Resource;
+import org.jboss.logging.Logger;
+
+/**
+ * Warms the process up before Lambda takes a snapshot of it, so that what is restored need not load, link and compile what
+ * a first request needs. It touches no store and opens no connection: whatever is open, known or drawn by chance before the
+ * snapshot would be shared by all processes that are restored from it.
+ */
+enum Priming implements Resource {
+    /** For the function behind the URL. */
+    API(List.of(Engine.class, Gate.class)),
+    /** For those that other functions invoke. */
+    FUNCTION(List.of(Engine.class));
+
+    private static final Logger LOG = Logger.getLogger(Priming.class);
+
+    private final List<Class<?>> parts;
+
+    Priming(List<Class<?>> parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
+        Quarkus.manualStart();
+        long classes = 0;
+        for (Class<?> part : parts) {
+            classes += load(part);
+        }
+        Rehearsal.run();
+        LOG.infof("primed with %d classes", classes);
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // Clocks are asked anew at each use; numbers and clients are made at first use, which is after this.
+        LOG.debug("restored");
+    }
+
+    /** Loads all classes of the jar that holds this one. */
+    private static long load(Class<?> part) throws IOException {
+        URL place = part.getProtectionDomain().getCodeSource().getLocation();
+        try (JarFile jar = new JarFile(java.nio.file.Path.of(place.toURI()).toFile())) {
+            return jar.stream().map(JarEntry::getName).filter(Priming::loaded).count();
+        } catch (URISyntaxException impossible) {
+            throw new IOException("the code is at no path: " + place, impossible);
+        }
+    }
+
+    private static boolean loaded(String entry) {
+        if (!entry.endsWith(".class") || !entry.startsWith("dev/baton/")) {
+            return false;
+        }
+        String name = entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
+        try {
+            Class.forName(name, true, Priming.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError optional) {
+            LOG.debugf("%s cannot be loaded: %s", name, optional.getMessage());
+            return false;
+        }
+    }
+}

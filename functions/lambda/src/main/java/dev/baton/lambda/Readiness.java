@@ -1,0 +1,31 @@
+package dev.baton.lambda;
+
+import org.crac.Core;
+import org.crac.Resource;
+
+/** What is to be settled before the application starts, and what is done before a snapshot of the started process is taken. */
+final class Readiness {
+    /** The context of checkpoints holds its resources weakly. */
+    private static Resource held;
+
+    private Readiness() {}
+
+    /** To be called before anything else: some classes read these once. */
+    static void prepare() {
+        setUnlessSet("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        // The JDK keeps five idle connections to a host; a propagation uses more of them at once, again and again.
+        setUnlessSet("http.maxConnections", Integer.toString(Wiring.AT_ONCE));
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /** Where Lambda takes a snapshot of the process, it has it primed first; elsewhere nothing happens. */
+    static void primeBeforeCheckpoint(Resource priming) {
+        held = priming;
+        Core.getGlobalContext().register(priming);
+    }
+}
