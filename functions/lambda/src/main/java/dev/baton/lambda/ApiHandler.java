@@ -32,6 +32,7 @@ public final class ApiHandler extends QuarkusStreamHandler {
 
     /** Starts the application as far as that goes before a first request; Lambda calls this once a process. */
     public ApiHandler() {
+        Readiness.check();
         Readiness.primeBeforeCheckpoint(Priming.API);
     }
 

@@ -21,6 +21,7 @@ public final class FunctionHandler extends FunqyStreamHandler {
 
     /** Starts the application as far as that goes before a first event; Lambda calls this once a process. */
     public FunctionHandler() {
+        Readiness.check();
         name = System.getenv().getOrDefault("QUARKUS_FUNQY_EXPORT", "");
         Readiness.primeBeforeCheckpoint(Priming.FUNCTION);
     }

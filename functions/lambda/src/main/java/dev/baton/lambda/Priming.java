@@ -2,10 +2,12 @@ package dev.baton.lambda;
 
 import dev.baton.doors.access.Gate;
 import dev.baton.engine.Engine;
+import dev.baton.store.dynamodb.CloudStores;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -20,9 +22,9 @@ import org.jboss.logging.Logger;
  */
 enum Priming implements Resource {
     /** For the function behind the URL. */
-    API(List.of(Engine.class, Gate.class)),
+    API(List.of(Engine.class, CloudStores.class, Gate.class)),
     /** For those that other functions invoke. */
-    FUNCTION(List.of(Engine.class));
+    FUNCTION(List.of(Engine.class, CloudStores.class));
 
     private static final Logger LOG = Logger.getLogger(Priming.class);
 
@@ -40,6 +42,7 @@ enum Priming implements Resource {
             classes += load(part);
         }
         Rehearsal.run();
+        SdkRehearsal.run();
         LOG.infof("primed with %d classes", classes);
     }
 
@@ -52,7 +55,7 @@ enum Priming implements Resource {
     /** Loads all classes of the jar that holds this one. */
     private static long load(Class<?> part) throws IOException {
         URL place = part.getProtectionDomain().getCodeSource().getLocation();
-        try (JarFile jar = new JarFile(java.nio.file.Path.of(place.toURI()).toFile())) {
+        try (JarFile jar = new JarFile(Path.of(place.toURI()).toFile())) {
             return jar.stream().map(JarEntry::getName).filter(Priming::loaded).count();
         } catch (URISyntaxException impossible) {
             throw new IOException("the code is at no path: " + place, impossible);

@@ -1,5 +1,6 @@
 package dev.baton.lambda;
 
+import dev.baton.store.dynamodb.CloudSettings;
 import org.crac.Core;
 import org.crac.Resource;
 
@@ -15,6 +16,12 @@ final class Readiness {
         setUnlessSet("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         // The JDK keeps five idle connections to a host; a propagation uses more of them at once, again and again.
         setUnlessSet("http.maxConnections", Integer.toString(Wiring.AT_ONCE));
+    }
+
+    /** Fails at the start, with a message that names the variable, where the environment is not complete. */
+    static void check() {
+        CloudSettings.fromEnvironment(System.getenv());
+        FunctionSettings.of(System.getenv());
     }
 
     private static void setUnlessSet(String property, String value) {

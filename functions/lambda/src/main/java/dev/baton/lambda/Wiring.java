@@ -6,11 +6,15 @@ import dev.baton.engine.Fanout;
 import dev.baton.engine.access.Randomness;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.lambda.log.Metrics;
+import dev.baton.store.dynamodb.CapacityMeter;
+import dev.baton.store.dynamodb.CloudSettings;
+import dev.baton.store.dynamodb.CloudStores;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
-/** Puts the functions together. Nothing here connects to anything before it is used. */
+/** Puts the functions together. Each part is made when something first asks for it, and none connects before it is used. */
 @Singleton
 public final class Wiring {
     /** Calls of one propagation that wait for the store at the same time. */
@@ -30,10 +34,23 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Engine engine(Clock clock) {
+    CloudStores stores(Clock clock) {
+        CapacityMeter meter = new CapacityMeter();
+        Metrics.PROCESS.meterBy(() -> {
+            CapacityMeter.Use use = meter.total();
+            meter.reset();
+            return new Metrics.Units(use.writes(), use.reads());
+        });
+        return CloudStores.open(CloudSettings.fromEnvironment(System.getenv()), clock, Optional.of(meter));
+    }
+
+    /** What sends push jobs belongs here: it needs the settings (inlineDispatch), {@link PublicUrl} and a Lambda client. */
+    @Produces
+    @Singleton
+    Engine engine(CloudStores stores, Clock clock) {
         return new StoredEngine(new Backend(
-                new dev.baton.engine.store.InMemoryItemStore(clock),
-                new dev.baton.engine.store.InMemoryBlobStore(),
+                stores.items(),
+                stores.blobs(),
                 clock,
                 Randomness.secure(),
                 Fanout.parallel(AT_ONCE),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Counts what the engine does, and writes it once an invocation in CloudWatch's embedded metric format: a line of the log
@@ -26,6 +27,10 @@ public final class Metrics implements Backend.News {
     private final Consumer<String> log;
     private final LongSupplier millis;
     private final Map<Metric, Tally> tallies = new ConcurrentHashMap<>();
+    private volatile Supplier<Units> meter = () -> new Units(0, 0);
+
+    /** Capacity that the store used since it was last asked. */
+    public record Units(double writes, double reads) {}
 
     Metrics(Consumer<String> log, LongSupplier millis) {
         this.log = log;
@@ -55,14 +60,9 @@ public final class Metrics implements Backend.News {
         add(Metric.CLAIM_CONFLICTS, 1);
     }
 
-    /** The store used so many units of its write capacity. */
-    public void wrote(double units) {
-        add(Metric.WRITE_UNITS, units);
-    }
-
-    /** The store used so many units of its read capacity. */
-    public void read(double units) {
-        add(Metric.READ_UNITS, units);
+    /** Asks this from now on what the store used; each answer starts from zero. */
+    public void meterBy(Supplier<Units> capacity) {
+        meter = capacity;
     }
 
     /** A tick looked after so many things, in so long. */
@@ -77,6 +77,11 @@ public final class Metrics implements Backend.News {
 
     /** Writes what was counted since the last time, if anything was, and begins anew. */
     public void emit(String function, String requestId) {
+        Units used = meter.get();
+        if (used.writes() > 0 || used.reads() > 0) {
+            add(Metric.WRITE_UNITS, used.writes());
+            add(Metric.READ_UNITS, used.reads());
+        }
         Map<Metric, Tally> counted = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             Tally tally = tallies.remove(metric);

@@ -1,0 +1,15 @@
+package dev.baton.lambdatest;
+
+/** What becomes of a request to the store. */
+enum Fault {
+    /** Nothing happens to it. */
+    NONE,
+    /** DynamoDB asks to slow down; nothing is changed. */
+    THROTTLED,
+    /** DynamoDB fails before it did anything. */
+    FAILED,
+    /** It is carried out, and the answer is lost. */
+    ANSWER_LOST,
+    /** It is not answered until the proxy lets go; it is carried out then. */
+    HELD
+}
