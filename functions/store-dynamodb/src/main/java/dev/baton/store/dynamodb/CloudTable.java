@@ -12,13 +12,13 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * The one table: key {@code pk} and {@code sk}; the sparse index {@code ix} with key {@code ipk} and {@code isk}, which shows
+ * The one table: key {@code pk} and {@code sk}; the sparse index {@code slots} with key {@code ipk} and {@code isk}, which shows
  * {@code iv} and {@code expires} besides; {@code expires} is the time to live. The Terraform module makes the same.
  */
 public final class CloudTable {
     static final String PARTITION = "pk";
     static final String SORT = "sk";
-    static final String INDEX = "ix";
+    static final String INDEX = "slots";
 
     private CloudTable() {}
 

@@ -96,7 +96,10 @@ public final class DynamoDbItemStore implements ItemStore {
                 .toList();
         boolean atEnd = !query.backward() && items.size() < response.items().size();
         return new ItemPage(
-                items.stream().filter(item -> !Expiry.expired(item, now)).toList(),
+                items.stream()
+                        .filter(item -> !Expiry.expired(item, now))
+                        .map(item -> query.index() ? item.indexEntry() : item)
+                        .toList(),
                 response.hasLastEvaluatedKey() && !atEnd
                         ? Optional.of(range.cursor(response.lastEvaluatedKey()))
                         : Optional.empty());

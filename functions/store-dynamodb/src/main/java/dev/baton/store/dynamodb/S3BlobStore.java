@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -139,7 +140,7 @@ public final class S3BlobStore implements BlobStore {
         asked(() -> tries.repeatable(
                 "delete " + key,
                 () -> client.get()
-                        .deleteObject(request -> request.bucket(bucket).key(key))));
+                        .deleteObject(request -> request.bucket(bucket).key(ObjectKeys.of(key)))));
         return true;
     }
 
@@ -153,18 +154,19 @@ public final class S3BlobStore implements BlobStore {
                 "list " + prefix,
                 () -> client.get()
                         .listObjectsV2(request -> request.bucket(bucket)
-                                .prefix(prefix)
+                                .prefix(ObjectKeys.ofPrefix(prefix))
+                                .encodingType(EncodingType.URL)
                                 .maxKeys(Math.min(limit, PAGE))
-                                .startAfter(cursor))));
+                                .startAfter(cursor == null ? null : ObjectKeys.ofPrefix(cursor)))));
         List<BlobInfo> blobs = new ArrayList<>();
         for (S3Object object : page.contents()) {
             // One that was deleted meanwhile is left out.
-            head(object.key()).ifPresent(blobs::add);
+            head(ObjectKeys.key(object.key())).ifPresent(blobs::add);
         }
         return new BlobPage(
                 List.copyOf(blobs),
                 Boolean.TRUE.equals(page.isTruncated())
-                        ? Optional.of(page.contents().getLast().key())
+                        ? Optional.of(ObjectKeys.key(page.contents().getLast().key()))
                         : Optional.empty());
     }
 
@@ -174,7 +176,7 @@ public final class S3BlobStore implements BlobStore {
         return Optional.of(address(presigner
                 .get()
                 .presignGetObject(presign -> presign.signatureDuration(validity)
-                        .getObjectRequest(request -> request.bucket(bucket).key(key)))
+                        .getObjectRequest(request -> request.bucket(bucket).key(ObjectKeys.of(key))))
                 .url()
                 .toString()));
     }
@@ -185,7 +187,7 @@ public final class S3BlobStore implements BlobStore {
         return Optional.of(address(presigner
                 .get()
                 .presignPutObject(presign -> presign.signatureDuration(validity)
-                        .putObjectRequest(request -> request.bucket(bucket).key(key)))
+                        .putObjectRequest(request -> request.bucket(bucket).key(ObjectKeys.of(key))))
                 .url()
                 .toString()));
     }
@@ -199,7 +201,7 @@ public final class S3BlobStore implements BlobStore {
     private PutObjectRequest.Builder request(String key, Spool spool) {
         return PutObjectRequest.builder()
                 .bucket(bucket)
-                .key(key)
+                .key(ObjectKeys.of(key))
                 .metadata(Map.of(DIGEST, spool.sha256()))
                 .checksumSHA256(Base64.getEncoder().encodeToString(spool.digest()))
                 .contentLength(spool.length());
@@ -207,7 +209,8 @@ public final class S3BlobStore implements BlobStore {
 
     private HeadObjectResponse headOf(String key) {
         return client.get()
-                .headObject(request -> request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED));
+                .headObject(request ->
+                        request.bucket(bucket).key(ObjectKeys.of(key)).checksumMode(ChecksumMode.ENABLED));
     }
 
     private static Optional<String> digest(HeadObjectResponse head) {
@@ -222,7 +225,7 @@ public final class S3BlobStore implements BlobStore {
     private Optional<ResponseInputStream<GetObjectResponse>> found(String key) {
         return present(() -> tries.repeatable(
                 "get " + key,
-                () -> client.get().getObject(request -> request.bucket(bucket).key(key))));
+                () -> client.get().getObject(request -> request.bucket(bucket).key(ObjectKeys.of(key)))));
     }
 
     private Optional<BlobInfo> readThrough(String key) throws IOException {

@@ -11,7 +11,7 @@ public final class LoopbackS3 {
     private LoopbackS3() {}
 
     public static void main(String[] args) throws Exception {
-        BlobStore blobs = new TransientNio2BlobStore();
+        BlobStore blobs = new FlatKeys(new TransientNio2BlobStore());
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(blobs)
                 .awsAuthentication(AuthenticationType.AWS_V4, args[0], args[1])
