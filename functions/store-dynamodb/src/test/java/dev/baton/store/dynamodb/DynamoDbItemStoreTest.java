@@ -14,15 +14,4 @@ class DynamoDbItemStoreTest extends ItemStoreKit {
         }
         return CloudStores.open(settings, clock).items();
     }
-
-    /** DynamoDB Local does a few hundred operations a second. */
-    @Override
-    public int operations() {
-        return 200;
-    }
-
-    @Override
-    public int histories() {
-        return 6;
-    }
 }

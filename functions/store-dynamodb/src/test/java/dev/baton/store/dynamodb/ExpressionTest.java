@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How conditions and updates are written in DynamoDB's language. */
 class ExpressionTest {
@@ -32,9 +33,7 @@ class ExpressionTest {
         for (var name : new TreeMap<>(names).descendingMap().entrySet()) {
             read = read.replace(name.getKey(), name.getValue());
         }
-        var values = placeholders.values() == null
-                ? Map.<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>of()
-                : placeholders.values();
+        var values = placeholders.values() == null ? Map.<String, AttributeValue>of() : placeholders.values();
         for (var value : new TreeMap<>(values).descendingMap().entrySet()) {
             read = read.replace(
                     value.getKey(),
@@ -67,9 +66,7 @@ class ExpressionTest {
     void what_has_expired_counts_as_absent() {
         assertEquals("attribute_not_exists(pk) OR expires <= 1000", ofPut(Condition.ABSENT));
         assertEquals("attribute_exists(pk) AND NOT expires <= 1000", ofPut(Condition.EXISTS));
-        assertEquals(
-                "(NOT status = ready) OR expires <= 1000".replaceAll("[()]", ""),
-                ofPut(Condition.not(Condition.is("status", "ready"))));
+        assertEquals("NOT status = ready OR expires <= 1000", ofPut(Condition.not(Condition.is("status", "ready"))));
     }
 
     @Test
@@ -85,14 +82,11 @@ class ExpressionTest {
         Condition a = Condition.has("a");
         Condition b = Condition.has("b");
         assertEquals(
-                "attribute_exists(a) AND (attribute_exists(b) OR NOT (attribute_exists(a) AND attribute_exists(b)))"
+                "(attribute_exists(a) AND (attribute_exists(b) OR NOT (attribute_exists(a) AND attribute_exists(b))))"
                         + " AND NOT expires <= 1000",
                 ofPut(Condition.and(
-                                Condition.and(Condition.or(a)),
-                                Condition.or(b, Condition.not(Condition.not(Condition.not(Condition.and(a, b)))))))
-                        .replace("(attribute_exists(a) AND (", "attribute_exists(a) AND (")
-                        .replace("))) AND", ")) AND")
-                        .replace("(attribute_exists(b)))", "(attribute_exists(b))"));
+                        Condition.and(Condition.or(a)),
+                        Condition.or(b, Condition.not(Condition.not(Condition.not(Condition.and(a, b))))))));
     }
 
     @Test
@@ -129,19 +123,18 @@ class ExpressionTest {
     @Test
     void every_kind_of_change_has_its_clause() {
         assertEquals(
-                "SET a = 1, b = if_not_exists(b, 2), c = d, l = list_append(if_not_exists(l, []), [x]) REMOVE e, f"
+                "SET a = 1, b = if_not_exists(b, 2), c = d, l = list_append(if_not_exists(l, []), [Text[text=x]]) REMOVE e, f"
                         + " ADD n 5, s [3] DELETE w [4]",
                 of(Update.change()
-                                .set("a", 1)
-                                .setIfAbsent("b", Value.of(2))
-                                .copy("c", "d")
-                                .remove("e")
-                                .set("f", Value.of(LongSet.of()))
-                                .add("n", 5)
-                                .addToSet("s", LongSet.of(3))
-                                .removeFromSet("w", LongSet.of(4))
-                                .append("l", List.of(Value.of("x"))))
-                        .replace("Text[text=x]", "x"));
+                        .set("a", 1)
+                        .setIfAbsent("b", Value.of(2))
+                        .copy("c", "d")
+                        .remove("e")
+                        .set("f", Value.of(LongSet.of()))
+                        .add("n", 5)
+                        .addToSet("s", LongSet.of(3))
+                        .removeFromSet("w", LongSet.of(4))
+                        .append("l", List.of(Value.of("x")))));
     }
 
     @Test
