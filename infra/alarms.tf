@@ -63,7 +63,7 @@ resource "aws_cloudwatch_metric_alarm" "stuck" {
   alarm_description   = "Workflows stand still though jobs are left; ask `baton workflows why` what they wait for"
   namespace           = "Baton"
   metric_name         = "StuckWorkflows"
-  dimensions          = { Table = local.table_name }
+  dimensions          = { Function = local.functions.tick }
   statistic           = "Maximum"
   period              = 300
   evaluation_periods  = 3

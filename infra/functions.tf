@@ -1,7 +1,8 @@
-# Three functions from one zip, told apart by handler and exported function.
+# Three functions from one zip, told apart by handler and exported function. The handlers are Quarkus's, with Baton's
+# deadlines, metrics and priming around them.
 locals {
-  rest  = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler"
-  funqy = "io.quarkus.funqy.lambda.FunqyStreamHandler"
+  rest  = "dev.baton.lambda.ApiHandler"
+  funqy = "dev.baton.lambda.FunctionHandler"
 
   environment = merge({
     BATON_TABLE            = local.table_name

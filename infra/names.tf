@@ -17,6 +17,7 @@ locals {
 
   table_arn  = "arn:${local.partition}:dynamodb:${local.region}:${local.account}:table/${local.table_name}"
   bucket_arn = "arn:${local.partition}:s3:::${local.bucket_name}"
+  api_arn    = "arn:${local.partition}:lambda:${local.region}:${local.account}:function:${local.functions.api}:${local.alias}"
   tick_arn   = "arn:${local.partition}:lambda:${local.region}:${local.account}:function:${local.functions.tick}:${local.alias}"
   dead_arns  = { for function, queue in local.dead : function => "arn:${local.partition}:sqs:${local.region}:${local.account}:${queue}" }
 }

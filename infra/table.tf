@@ -26,14 +26,14 @@ resource "aws_dynamodb_table" "items" {
     type = "S"
   }
 
-  # Sparse: only what is ready or due carries ipk and isk. It shows the keys and iv, nothing that changes while an item
-  # stands in it, so that an item costs one more write when it enters and one when it leaves.
+  # Sparse: only what is ready or due carries ipk and isk. It shows nothing that changes while an item stands in it, so
+  # that an item costs one more write when it enters and one when it leaves.
   global_secondary_index {
     name               = "ix"
     hash_key           = "ipk"
     range_key          = "isk"
     projection_type    = "INCLUDE"
-    non_key_attributes = ["iv"]
+    non_key_attributes = ["expires", "iv"]
   }
 
   ttl {

@@ -39,7 +39,7 @@ resource "aws_cloudformation_stack" "url_invoke" {
       Invoke = {
         Type = "AWS::Lambda::Permission"
         Properties = {
-          FunctionName          = module.api.alias_arn
+          FunctionName          = local.api_arn
           Principal             = "*"
           Action                = "lambda:InvokeFunction"
           InvokedViaFunctionUrl = true
@@ -47,4 +47,6 @@ resource "aws_cloudformation_stack" "url_invoke" {
       }
     }
   })
+
+  depends_on = [module.api]
 }
