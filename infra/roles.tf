@@ -19,7 +19,7 @@ locals {
     Sid      = "Index"
     Effect   = "Allow"
     Action   = ["dynamodb:Query"]
-    Resource = ["${local.table_arn}/index/ix"]
+    Resource = ["${local.table_arn}/index/slots"]
   }
 
   blobs = {

@@ -29,7 +29,7 @@ resource "aws_dynamodb_table" "items" {
   # Sparse: only what is ready or due carries ipk and isk. It shows nothing that changes while an item stands in it, so
   # that an item costs one more write when it enters and one when it leaves.
   global_secondary_index {
-    name               = "ix"
+    name               = "slots"
     hash_key           = "ipk"
     range_key          = "isk"
     projection_type    = "INCLUDE"

@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.baton.engine.store.Item;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** What the module would make, read from its plan. */
 final class ResourcesTest extends PlannedModule {
@@ -21,24 +22,43 @@ final class ResourcesTest extends PlannedModule {
     private static final List<String> FUNCTIONS = List.of("api", "message", "tick");
 
     @Test
-    void the_table_has_the_keys_the_index_and_the_time_to_live_that_the_store_uses() {
+    void the_table_is_the_one_that_the_store_creates_by_itself() {
+        CreatedTable created = CreatedTable.asked("baton");
         Plan.Resource table = plan.at("aws_dynamodb_table.items");
-        assertEquals("pk", table.text("hash_key"));
-        assertEquals("sk", table.text("range_key"));
-        JsonNode index = table.block("global_secondary_index");
-        assertEquals("ix", index.path("name").asText());
-        assertEquals(Item.INDEX_PARTITION, index.path("hash_key").asText());
-        assertEquals(Item.INDEX_SORT, index.path("range_key").asText());
-        assertEquals("INCLUDE", index.path("projection_type").asText());
-        assertEquals(Set.of(Item.INDEX_VALUE, Item.EXPIRES), Policies.texts(index.path("non_key_attributes")));
+        assertEquals(created.table().billingModeAsString(), table.text("billing_mode"));
+        assertEquals(keys(created.table().keySchema()), List.of(table.text("hash_key"), table.text("range_key")));
+        assertEquals(
+                created.table().attributeDefinitions().stream()
+                        .collect(Collectors.toMap(
+                                AttributeDefinition::attributeName, AttributeDefinition::attributeTypeAsString)),
+                table.values()
+                        .path("attribute")
+                        .valueStream()
+                        .collect(Collectors.toMap(
+                                each -> each.path("name").asText(),
+                                each -> each.path("type").asText())));
+        GlobalSecondaryIndex index = created.table().globalSecondaryIndexes().getFirst();
+        JsonNode planned = table.block("global_secondary_index");
+        assertEquals(1, created.table().globalSecondaryIndexes().size());
         assertEquals(1, table.values().path("global_secondary_index").size());
-        assertEquals(Item.EXPIRES, table.block("ttl").path("attribute_name").asText());
+        assertEquals(index.indexName(), planned.path("name").asText());
+        assertEquals(
+                keys(index.keySchema()),
+                List.of(
+                        planned.path("hash_key").asText(),
+                        planned.path("range_key").asText()));
+        assertEquals(
+                index.projection().projectionTypeAsString(),
+                planned.path("projection_type").asText());
+        assertEquals(
+                Set.copyOf(index.projection().nonKeyAttributes()), Policies.texts(planned.path("non_key_attributes")));
+        assertEquals(
+                created.timeToLive(), table.block("ttl").path("attribute_name").asText());
         assertTrue(table.block("ttl").path("enabled").asBoolean());
-        Set<String> types = new HashSet<>();
-        table.values()
-                .path("attribute")
-                .forEach(each -> types.add(each.path("type").asText()));
-        assertEquals(Set.of("S"), types);
+    }
+
+    private static List<String> keys(List<KeySchemaElement> schema) {
+        return schema.stream().map(KeySchemaElement::attributeName).toList();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class RolesTest extends PlannedModule {
             Map.entry("dynamodb:DeleteItem", Set.of(TABLE)),
             Map.entry("dynamodb:GetItem", Set.of(TABLE)),
             Map.entry("dynamodb:PutItem", Set.of(TABLE)),
-            Map.entry("dynamodb:Query", Set.of(TABLE, TABLE + "/index/ix")),
+            Map.entry("dynamodb:Query", Set.of(TABLE, TABLE + "/index/slots")),
             Map.entry("dynamodb:UpdateItem", Set.of(TABLE)),
             Map.entry("s3:DeleteObject", OBJECTS),
             Map.entry("s3:GetObject", OBJECTS),
