@@ -1,8 +1,8 @@
 #!/bin/sh
 # Asks a deployed Baton, or a local server, whether it works:
 #   infra/smoke.sh URL [KEY]      the admin key is KEY or BATON_API_KEY
-# It looks at the health, sees that nobody gets in without the key, makes a workflow of two jobs, reports the first one's end
-# as its runner would, sees the second one become ready, and deletes the workflow again.
+# It looks at the health, sees that nobody gets in without the key, makes a workflow of two jobs, starts the first, completes
+# it by its callback, sees the second one become ready, and deletes the workflow again.
 # Ends with 0 when all is well, 1 when something is not, 2 when it is called wrongly.
 set -u
 say() { printf 'smoke: %s\n' "$1"; }
@@ -56,6 +56,8 @@ good() {
 }
 # The first number of this name in the answer.
 number() { printf %s "$answer" | grep -o "\"$1\" *: *[0-9][0-9]*" | head -n 1 | grep -o '[0-9]*$'; }
+# The first text of this name in the answer.
+text() { printf %s "$answer" | grep -o "\"$1\" *: *\"[^\"]*\"" | head -n 1 | sed 's/.*"\([^"]*\)"$/\1/'; }
 # Whether the answer has this text under this name.
 holds() { printf %s "$answer" | grep -q "\"$1\" *: *\"$2\""; }
 
@@ -84,10 +86,27 @@ job=$(number id)
 good "look at the workflow" GET "/torc-service/v1/workflows/$workflow/status"
 run=$(number run_id)
 good "start the job" PUT "/torc-service/v1/jobs/$job/start_job/${run:=0}/$node"
-good "report the job's end" POST "/torc-service/v1/jobs/$job/complete_job/completed/$run" \
-  "{\"job_id\":$job,\"workflow_id\":$workflow,\"run_id\":$run,\"attempt_id\":1,\"compute_node_id\":$node,\"return_code\":0,\"exec_time_minutes\":0.0,\"completion_time\":\"$(date -u +%Y-%m-%dT%H:%M:%S.000Z)\",\"status\":\"completed\"}"
-holds status completed || failed "the job did not end: $answer"
-say "a job was created, run and completed"
+call GET "/baton/v1/jobs/$job/callback"
+case $status in
+  200)
+    nonce=$(text nonce) token=$(text token)
+    callback="$url/baton/v1/jobs/$job/callback?x-nonce=$nonce&status=completed"
+    # Whoever holds the address needs no key, and without its token the address is worth nothing.
+    status=$(curl -sS -m 60 -X POST -o "$folder/answer" -w '%{http_code}' "$callback&token=0000000000000000" 2>"$folder/error")
+    [ "$status" = 403 ] || failed "a callback with a wrong token must be answered with 403, and is with $status"
+    status=$(curl -sS -m 60 -X POST -o "$folder/answer" -w '%{http_code}' "$callback&token=$token" 2>"$folder/error")
+    answer=$(cat "$folder/answer")
+    [ "$status" = 200 ] && holds status completed || failed "the callback: HTTP $status $answer"
+    say "a job was created, started, and completed by its callback"
+    ;;
+  404)
+    good "report the job's end" POST "/torc-service/v1/jobs/$job/complete_job/completed/$run" \
+      "{\"job_id\":$job,\"workflow_id\":$workflow,\"run_id\":$run,\"attempt_id\":1,\"compute_node_id\":$node,\"return_code\":0,\"exec_time_minutes\":0.0,\"completion_time\":\"$(date -u +%Y-%m-%dT%H:%M:%S.000Z)\",\"status\":\"completed\"}"
+    holds status completed || failed "the job did not end: $answer"
+    say "a job was created, started and completed; this server knows no callbacks"
+    ;;
+  *) failed "ask for the job's callback: HTTP $status $answer" ;;
+esac
 
 good "claim the next job" POST "/torc-service/v1/workflows/$workflow/claim_next_jobs?limit=1"
 holds name second || failed "the second job is not ready though the first has ended: $answer"
