@@ -57,16 +57,17 @@ resource "aws_cloudwatch_metric_alarm" "dead_letters" {
   ok_actions          = local.alarm_actions
 }
 
-# Written by tick to its log, in the embedded metric format.
+# Written by tick to its log, in the embedded metric format, when an audit finds such a workflow; audits become rarer, up to
+# one in six hours.
 resource "aws_cloudwatch_metric_alarm" "stuck" {
   alarm_name          = "${var.name}-stuck-workflows"
-  alarm_description   = "Workflows stand still though jobs are left; ask `baton workflows why` what they wait for"
+  alarm_description   = "Workflows stand still though jobs are left; ask `baton jobs list` which failed or wait for somebody"
   namespace           = "Baton"
   metric_name         = "StuckWorkflows"
   dimensions          = { Function = local.functions.tick }
   statistic           = "Maximum"
   period              = 300
-  evaluation_periods  = 3
+  evaluation_periods  = 1
   comparison_operator = "GreaterThanThreshold"
   threshold           = 0
   treat_missing_data  = "notBreaching"

@@ -1,5 +1,6 @@
 package dev.baton.infratests;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,16 +29,7 @@ final class Mirror {
                 return Optional.of(Map.of());
             }
         }
-        Optional<Path> mirror = Stream.of(
-                        System.getenv("TF_PLUGIN_MIRROR"),
-                        home.resolve(".terraform.d/plugins").toString(),
-                        home.resolve(".local/share/terraform/plugins").toString(),
-                        "/usr/local/share/terraform/plugins",
-                        "/usr/share/terraform/plugins",
-                        "/opt/terraform/plugins",
-                        "/opt/tf-plugins")
-                .filter(Objects::nonNull)
-                .map(Path::of)
+        Optional<Path> mirror = Stream.concat(named(home), inside(Path.of("/opt")))
                 .filter(path -> Files.isDirectory(path.resolve(PROVIDER)))
                 .findFirst();
         if (mirror.isEmpty()) {
@@ -51,5 +43,26 @@ final class Mirror {
                 }
                 """.formatted(mirror.get()));
         return Optional.of(Map.of("TF_CLI_CONFIG_FILE", file.toString()));
+    }
+
+    private static Stream<Path> named(Path home) {
+        return Stream.of(
+                        System.getenv("TF_PLUGIN_MIRROR"),
+                        home.resolve(".terraform.d/plugins").toString(),
+                        home.resolve(".local/share/terraform/plugins").toString(),
+                        "/usr/local/share/terraform/plugins",
+                        "/usr/share/terraform/plugins")
+                .filter(Objects::nonNull)
+                .map(Path::of);
+    }
+
+    /** The folders of one level, where programs that came by hand keep theirs. */
+    private static Stream<Path> inside(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.flatMap(path -> Stream.of(path, path.resolve("plugins"))).toList().stream();
+        }
     }
 }
