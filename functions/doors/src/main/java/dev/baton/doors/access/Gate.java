@@ -29,7 +29,7 @@ public class Gate {
     private static final Set<String> FREE =
             Set.of("/health/ready", "/health/live", "/torc-service/v1/ping", "/torc-service/v1/version");
 
-    private static final Pattern FILE = Pattern.compile("/baton/v1/jobs/[0-9]+/files/.+");
+    private static final Pattern ENTRY = Pattern.compile("/baton/v1/jobs/[0-9]+/(stash|files/.+)");
 
     private final boolean open;
     private final Optional<AdminKeyDigest> key;
@@ -51,7 +51,12 @@ public class Gate {
 
     private void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
-        context.addEndHandler(answered -> Leftovers.discard(request));
+        context.addEndHandler(answer -> {
+            // Where the connection broke, whoever reads the body has to hear of it.
+            if (answer.succeeded()) {
+                Leftovers.discard(request);
+            }
+        });
         if (open && !(fromHere(request) && Loopback.origin(request.getHeader("Origin")))) {
             refuse(context, 403, "an open server answers only to localhost, 127.0.0.1 and [::1]");
         } else if (!open && !free(request.path()) && !hasKey(request)) {
@@ -75,7 +80,7 @@ public class Gate {
     /** Bodies that are neither kept in memory nor bounded here. The path is the one that is routed, whatever was sent. */
     private static boolean streamed(RoutingContext context) {
         return context.request().method().equals(HttpMethod.PUT)
-                && FILE.matcher(context.normalizedPath()).matches();
+                && ENTRY.matcher(context.normalizedPath()).matches();
     }
 
     private static boolean free(String path) {
