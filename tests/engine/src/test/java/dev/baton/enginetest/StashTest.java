@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.baton.engine.RefusedException;
 import dev.baton.engine.stash.BadJsonException;
 import dev.baton.engine.stash.Entry;
+import dev.baton.engine.stash.EntryLinks;
 import dev.baton.engine.stash.FilePage;
-import dev.baton.engine.stash.Links;
 import dev.baton.engine.stash.Owner;
 import dev.baton.engine.stash.Stash;
 import dev.baton.engine.stash.StoredFile;
@@ -210,7 +210,7 @@ final class StashTest {
 
     @Test
     void where_the_store_gives_no_address_a_link_is_the_doors_own() {
-        Links links = new Links(world.blobs, URI.create("https://host/"));
+        EntryLinks links = new EntryLinks(world.engine()::stash, URI.create("https://host/"));
         assertEquals(
                 "https://host/baton/v1/jobs/7/files/a%20b/%C3%A4%25.txt",
                 links.download(7, new Entry.File("a b/ä%.txt"), Duration.ofHours(1))

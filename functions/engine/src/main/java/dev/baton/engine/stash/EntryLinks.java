@@ -5,22 +5,32 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Addresses at which others read and write what jobs keep: the store's own, which need no key and end after a while, or
  * where it gives none those of the native door, which need one.
  *
+ * @param stashes an engine's {@code stash}, or what does for it
  * @param base where the doors are, such as https://host; a slash at its end is ignored
  */
-public record Links(BlobStore blobs, URI base) {
+public record EntryLinks(Function<Owner, Stash> stashes, URI base) {
+    /** Addresses of what stands in this store. */
+    public static EntryLinks over(BlobStore blobs, URI base) {
+        return new EntryLinks(owner -> new BlobStash(blobs, owner), base);
+    }
+
     /** Where the entry can be read for that long. */
     public URI download(long jobId, Entry entry, Duration validity) {
-        return new BlobStash(blobs, Owner.job(jobId)).download(entry, validity).orElseGet(() -> door(jobId, entry));
+        Optional<URI> direct = stashes.apply(Owner.job(jobId)).download(entry, validity);
+        return direct.orElseGet(() -> door(jobId, entry));
     }
 
     /** Where the entry can be put for that long. */
     public URI upload(long jobId, Entry entry, Duration validity) {
-        return new BlobStash(blobs, Owner.job(jobId)).upload(entry, validity).orElseGet(() -> door(jobId, entry));
+        Optional<URI> direct = stashes.apply(Owner.job(jobId)).upload(entry, validity);
+        return direct.orElseGet(() -> door(jobId, entry));
     }
 
     private URI door(long jobId, Entry entry) {
