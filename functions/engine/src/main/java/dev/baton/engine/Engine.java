@@ -12,6 +12,8 @@ import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
 import dev.baton.engine.record.Records;
+import dev.baton.engine.stash.Owner;
+import dev.baton.engine.stash.Stash;
 import dev.baton.engine.worker.Workers;
 import dev.baton.engine.workflow.Claims;
 import dev.baton.engine.workflow.Workflows;
@@ -56,6 +58,9 @@ public interface Engine {
 
     /** Push jobs that could not be delivered. */
     DeadLetters deadLetters();
+
+    /** What a job keeps: its JSON value and its files. Asks not whether there is such a job. */
+    Stash stash(Owner owner);
 
     /** As {@link #tick(BooleanSupplier)}, as long as it takes. */
     default void tick() {

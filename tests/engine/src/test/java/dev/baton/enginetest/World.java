@@ -31,7 +31,7 @@ final class World {
 
     final SettableClock clock = new SettableClock(START);
     final CountingItemStore items = new CountingItemStore(new InMemoryItemStore(clock));
-    final InMemoryBlobStore blobs = new InMemoryBlobStore();
+    final InMemoryBlobStore blobs = new InMemoryBlobStore(clock);
     /** The workflows of which something was told, in order. */
     final List<Long> news = new ArrayList<>();
 

@@ -78,6 +78,11 @@ public final class Api {
         return call(method, "/baton/v1" + path, body);
     }
 
+    /** Streams to and from the same server. */
+    Transfer transfer() {
+        return new Transfer(base, credentials);
+    }
+
     /** Where the server is. */
     public URI base() {
         return base;
@@ -110,9 +115,13 @@ public final class Api {
             Http.Reply reply = Http.send(method, URI.create(base + path), credentials, type, bytes);
             return reply.status() == 307 && method.equals("GET") ? follow(reply) : reply;
         } catch (IOException unreachable) {
-            throw new NoAnswer("no answer from " + base + " (" + unreachable.getMessage()
-                    + "): start a server with `baton server`, or set BATON_URL");
+            throw noAnswer(base, unreachable);
         }
+    }
+
+    static NoAnswer noAnswer(URI base, IOException unreachable) {
+        return new NoAnswer("no answer from " + base + " (" + unreachable.getMessage()
+                + "): start a server with `baton server`, or set BATON_URL");
     }
 
     /** What is too large for a reply stands elsewhere, under an address that is its own permission. */
@@ -122,6 +131,10 @@ public final class Api {
     }
 
     private Refusal refusal(Http.Reply reply) {
+        return refusal(base, reply);
+    }
+
+    static Refusal refusal(URI base, Http.Reply reply) {
         if (reply.status() == 401) {
             return new Refusal(
                     401,

@@ -29,6 +29,8 @@ import picocli.CommandLine.ScopeType;
             "Hand data on, inside a job:",
             "  baton user-data update $${user_data.output.config} --data '{\"epochs\": 10}'",
             "  baton user-data get $${user_data.input.config} | jq .data",
+            "  echo '{\"rows\": 7}' | baton stash put; baton job-files put plot.png",
+            "  baton stash get -j first | jq .rows; baton job-files get -j first plot.png",
             "",
             "Look after the data:",
             "  baton doctor; baton backup baton.zip",

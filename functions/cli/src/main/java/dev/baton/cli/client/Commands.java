@@ -32,6 +32,8 @@ public final class Commands {
         VERBS.put("jobs", JobsCommand::new);
         VERBS.put("user-data", UserDataCommand::new);
         VERBS.put("files", FilesCommand::new);
+        VERBS.put("stash", StashCommand::new);
+        VERBS.put("job-files", JobFilesCommand::new);
         VERBS.put("results", ResultsCommand::new);
         VERBS.put("server", ServerCommand::new);
         VERBS.put("worker", WorkerCommand::new);

@@ -8,6 +8,7 @@ import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** Single HTTP exchanges over HttpURLConnection, whose classes load 0.4 s faster than the newer client's. */
@@ -48,6 +49,37 @@ final class Http {
         return reply(connection);
     }
 
+    /** Begins a request without a body; nothing is read of the reply yet. */
+    static HttpURLConnection open(String method, URI uri, Credentials credentials) throws IOException {
+        HttpURLConnection connection = open(uri, method, CONNECT_MILLIS);
+        credentials.header().ifPresent(value -> connection.setRequestProperty("Authorization", value));
+        return connection;
+    }
+
+    /** Puts bytes, as many as there are, without keeping them. */
+    static Reply put(URI uri, Credentials credentials, Map<String, String> headers, Source source) throws IOException {
+        HttpURLConnection connection = open("PUT", uri, credentials);
+        headers.forEach(connection::setRequestProperty);
+        connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(source.length());
+        try (InputStream in = source.opening().open();
+                OutputStream out = connection.getOutputStream()) {
+            in.transferTo(out);
+        } catch (IOException cutOff) {
+            return afterAll(connection, cutOff);
+        }
+        return reply(connection);
+    }
+
+    /** A server that refuses does not wait for the end, but may have said why. */
+    private static Reply afterAll(HttpURLConnection connection, IOException cutOff) throws IOException {
+        try {
+            return reply(connection);
+        } catch (IOException silent) {
+            throw cutOff;
+        }
+    }
+
     private static HttpURLConnection open(URI uri, String method, int connectMillis) throws IOException {
         // A proxy knows nothing of this machine's own ports.
         boolean here = Credentials.isLoopback(uri);
@@ -63,7 +95,7 @@ final class Http {
         return connection;
     }
 
-    private static Reply reply(HttpURLConnection connection) throws IOException {
+    static Reply reply(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         try (InputStream stream = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             String body = stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);

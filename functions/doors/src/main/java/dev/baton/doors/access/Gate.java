@@ -1,7 +1,9 @@
 package dev.baton.doors.access;
 
 import dev.baton.doors.json.Limits;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,6 +28,8 @@ public class Gate {
     /** Compared with the path as it was sent, so that no spelling of another path passes for one of these. */
     private static final Set<String> FREE =
             Set.of("/health/ready", "/health/live", "/torc-service/v1/ping", "/torc-service/v1/version");
+
+    private static final Pattern ENTRY = Pattern.compile("/baton/v1/jobs/[0-9]+/(stash|files/.+)");
 
     private final boolean open;
     private final Optional<AdminKeyDigest> key;
@@ -46,6 +51,12 @@ public class Gate {
 
     private void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
+        context.addEndHandler(answer -> {
+            // Where the connection broke, whoever reads the body has to hear of it.
+            if (answer.succeeded()) {
+                Leftovers.discard(request);
+            }
+        });
         if (open && !(fromHere(request) && Loopback.origin(request.getHeader("Origin")))) {
             refuse(context, 403, "an open server answers only to localhost, 127.0.0.1 and [::1]");
         } else if (!open && !free(request.path()) && !hasKey(request)) {
@@ -54,12 +65,22 @@ public class Gate {
                     context,
                     401,
                     "the admin key is missing or wrong; send it as a bearer token, as the password of Basic, or as Token");
+        } else if (streamed(context)) {
+            context.next();
         } else if (tooLong(request.getHeader("Content-Length"))) {
             context.response().putHeader("Connection", "close");
             refuse(context, 413, "the body is larger than 64 MiB");
         } else {
+            // Who reads the body is stopped there, where its length was not said.
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Limits.BODY);
             context.next();
         }
+    }
+
+    /** Bodies that are neither kept in memory nor bounded here. The path is the one that is routed, whatever was sent. */
+    private static boolean streamed(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.PUT)
+                && ENTRY.matcher(context.normalizedPath()).matches();
     }
 
     private static boolean free(String path) {

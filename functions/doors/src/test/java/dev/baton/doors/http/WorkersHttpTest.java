@@ -45,7 +45,7 @@ class WorkersHttpTest {
         @Singleton
         Engine engine() {
             Clock clock = Clock.systemUTC();
-            return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock));
+            return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(clock), clock));
         }
     }
 

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +22,16 @@ public final class InMemoryBlobStore implements BlobStore {
     private record Stored(BlobInfo info, byte[] bytes) {}
 
     private final ConcurrentNavigableMap<String, Stored> blobs = new ConcurrentSkipListMap<>(Utf8.ORDER);
+    private final Clock clock;
+
+    /** A store that knows no time: all its blobs were written in 1970. */
+    public InMemoryBlobStore() {
+        this(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    public InMemoryBlobStore(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public BlobInfo put(String key, InputStream bytes) throws IOException {
@@ -86,12 +99,13 @@ public final class InMemoryBlobStore implements BlobStore {
         // Nothing is held but memory.
     }
 
-    private static Stored read(String key, InputStream bytes) throws IOException {
+    private Stored read(String key, InputStream bytes) throws IOException {
         Limits.checkBlobKey(key);
         byte[] all = bytes.readAllBytes();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(all);
-            return new Stored(new BlobInfo(key, all.length, HexFormat.of().formatHex(digest)), all);
+            String sha256 = HexFormat.of().formatHex(digest);
+            return new Stored(new BlobInfo(key, all.length, sha256, clock.instant()), all);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -9,6 +9,8 @@ import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.NewJob;
 import dev.baton.engine.record.Ids;
 import dev.baton.engine.record.Keys;
+import dev.baton.engine.stash.BlobStash;
+import dev.baton.engine.stash.Owner;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Outcome;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Changes what jobs are, and removes them. */
 final class JobEdits {
@@ -85,8 +88,7 @@ final class JobEdits {
                     return now.orElseThrow();
                 }
                 case Outcome.Refused(Optional<Item> now) -> {
-                    long id = Ids.of(workflow, Keys.number(read.key()));
-                    job = now.orElseThrow(() -> NotFoundException.of("job", id));
+                    job = now.orElseThrow(() -> NotFoundException.of("job", id(read)));
                 }
             }
         }
@@ -108,7 +110,13 @@ final class JobEdits {
         if (WorkflowItems.epoch(tables.workflows().get(workflow)) > 0) {
             epochs.raise(workflow, new Reset.Nothing());
         }
+        // What it keeps goes first: nobody can put more, and while the item is there the removal can be repeated.
+        new BlobStash(tables.backend().blobs(), Owner.job(id(job))).deleteAll();
         tables.jobs().delete(job.key());
+    }
+
+    private static long id(Item job) {
+        return Ids.of(JobItems.workflow(job.key()), Keys.number(job.key()));
     }
 
     /** Removes all jobs and tells how many there were. */
@@ -118,6 +126,8 @@ final class JobEdits {
         if (WorkflowItems.epoch(workflowItem) > 0) {
             epochs.touch(workflow);
         }
+        Set<Long> ids = jobs.stream().map(JobEdits::id).collect(Collectors.toSet());
+        BlobStash.deleteOf(tables.backend().blobs(), workflow, ids::contains);
         jobs.forEach(job -> tables.jobs().delete(job.key()));
         return jobs.size();
     }

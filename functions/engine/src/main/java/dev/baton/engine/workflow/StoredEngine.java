@@ -19,6 +19,9 @@ import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
 import dev.baton.engine.record.Records;
+import dev.baton.engine.stash.BlobStash;
+import dev.baton.engine.stash.Owner;
+import dev.baton.engine.stash.Stash;
 import dev.baton.engine.worker.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +164,11 @@ public final class StoredEngine implements Engine {
     @Override
     public Records<PlainRecord> actions() {
         return tables.actions();
+    }
+
+    @Override
+    public Stash stash(Owner owner) {
+        return new BlobStash(tables.backend().blobs(), owner);
     }
 
     @Override

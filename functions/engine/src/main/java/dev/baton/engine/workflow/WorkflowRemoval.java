@@ -1,6 +1,7 @@
 package dev.baton.engine.workflow;
 
 import dev.baton.engine.record.Keys;
+import dev.baton.engine.stash.BlobStash;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
@@ -24,6 +25,8 @@ record WorkflowRemoval(Tables tables) {
             keys.removeIf(key -> own(key) && last.add(key));
             keys.forEach(key -> tables.backend().items().delete(key, Condition.ANY));
         }
+        // Nothing can be put any more where the job's item is gone.
+        BlobStash.deleteOf(tables.backend().blobs(), workflow, job -> true);
         last.forEach(key -> tables.backend().items().delete(key, Condition.ANY));
         tables.numbers().forget(workflow);
     }

@@ -8,11 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -45,7 +47,16 @@ final class BlobFile {
             if (durability == Durability.FULL) {
                 channel.force(true);
             }
-            return new BlobInfo(key, length, HexFormat.of().formatHex(digest));
+            return new BlobInfo(key, length, HexFormat.of().formatHex(digest), modified(file));
+        }
+    }
+
+    /** The file keeps its time when it is renamed into its place; null where it was removed meanwhile. */
+    private static Instant modified(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (NoSuchFileException removed) {
+            return null;
         }
     }
 
@@ -115,7 +126,7 @@ final class BlobFile {
             throw new DamagedBlobException("the blob in " + file + " is damaged: it does not end as blobs do."
                     + " Put a copy of the file back, or delete it and upload the blob again");
         }
-        return new BlobInfo(key, length, HexFormat.of().formatHex(digest));
+        return new BlobInfo(key, length, HexFormat.of().formatHex(digest), modified(file));
     }
 
     private static boolean ends(ByteBuffer trailer, byte[] digest, byte[] end) {
