@@ -2,6 +2,7 @@ package dev.baton.storekit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.baton.engine.store.BlobInfo;
 import dev.baton.engine.store.BlobPage;
@@ -90,9 +91,11 @@ public interface BlobListClaims extends BlobStoreUnderTest {
     }
 
     @Test
-    default void a_listing_shows_lengths_and_digests() throws IOException {
+    default void a_listing_shows_lengths_and_digests_where_it_knows_them() throws IOException {
         BlobInfo info = put("a/b", "hello");
-        assertEquals(List.of(info), blobs().list("a", 10, null).blobs());
+        BlobInfo without = new BlobInfo("a/b", 5, null);
+        List<BlobInfo> listed = blobs().list("a", 10, null).blobs();
+        assertTrue(listed.equals(List.of(info)) || listed.equals(List.of(without)), listed.toString());
     }
 
     @Test

@@ -28,7 +28,10 @@ public interface BlobStore extends AutoCloseable {
     /** Removes the blob; false where there was none. */
     boolean delete(String key) throws IOException;
 
-    /** A page of the blobs whose keys start with the prefix, in UTF-8 order; the cursor is null for the first page. */
+    /**
+     * A page of the blobs whose keys start with the prefix, in UTF-8 order, without digests where those would cost a request each;
+     * the cursor is null for the first page.
+     */
     BlobPage list(String prefix, int limit, String cursor) throws IOException;
 
     /** An address that anyone can read the blob from for that long, where the backend can give one. */

@@ -7,7 +7,6 @@ import dev.baton.engine.store.BlobStore;
 import dev.baton.engine.store.Limits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -34,8 +33,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * the bytes arrive, and a reader that reads to the end compares it again. All requests are tried again after passing
  * trouble, within the budget of time, then {@link dev.baton.engine.store.StoreBusyException} is thrown. Thread-safe.
  *
- * <p>An object that came by a presigned address has no digest: it is read through when it is looked at. A listing asks for
- * each object's digest, since S3 does not list them, and a delete looks first, since S3 does not say what it removed.
+ * <p>An object that came by a presigned address has no digest unless its writer sent one, and a listing shows none, since S3
+ * does not list them. A delete looks first, since S3 does not say what it removed.
  */
 public final class S3BlobStore implements BlobStore {
     private static final String DIGEST = "sha256";
@@ -109,25 +108,17 @@ public final class S3BlobStore implements BlobStore {
             return Optional.empty();
         }
         ResponseInputStream<GetObjectResponse> stream = found.get();
-        String sha256 = stream.response().metadata().get(DIGEST);
-        if (sha256 == null) {
-            return Optional.of(spooled(key, stream));
-        }
-        BlobInfo info = new BlobInfo(key, stream.response().contentLength(), sha256);
+        GetObjectResponse response = stream.response();
+        String sha256 = response.metadata().get(DIGEST);
+        BlobInfo info = new BlobInfo(key, response.contentLength(), sha256, response.lastModified());
         return Optional.of(new Blob(info, new VerifiedStream(stream, key, sha256, stream::abort)));
     }
 
     @Override
     public Optional<BlobInfo> head(String key) throws IOException {
         Limits.checkBlobKey(key);
-        Optional<HeadObjectResponse> found = present(() -> tries.repeatable("head " + key, () -> headOf(key)));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> sha256 = digest(found.get());
-        return sha256.isPresent()
-                ? Optional.of(new BlobInfo(key, found.get().contentLength(), sha256.get()))
-                : readThrough(key);
+        return present(() -> tries.repeatable("head " + key, () -> headOf(key)))
+                .map(head -> new BlobInfo(key, head.contentLength(), digest(head), head.lastModified()));
     }
 
     @Override
@@ -157,13 +148,11 @@ public final class S3BlobStore implements BlobStore {
                                 .encodingType(EncodingType.URL)
                                 .maxKeys(Math.min(limit, PAGE))
                                 .startAfter(cursor == null ? null : ObjectKeys.ofPrefix(cursor)))));
-        List<Optional<BlobInfo>> blobs = AtOnce.each(page.contents(), object -> headNow(ObjectKeys.key(object.key())));
-        return new BlobPage(
-                // One that was deleted meanwhile is left out.
-                blobs.stream().flatMap(Optional::stream).toList(),
-                Boolean.TRUE.equals(page.isTruncated())
-                        ? Optional.of(ObjectKeys.key(page.contents().getLast().key()))
-                        : Optional.empty());
+        List<BlobInfo> blobs = page.contents().stream()
+                .map(object -> new BlobInfo(ObjectKeys.key(object.key()), object.size(), null, object.lastModified()))
+                .toList();
+        boolean more = Boolean.TRUE.equals(page.isTruncated());
+        return new BlobPage(blobs, more ? Optional.of(blobs.getLast().key()) : Optional.empty());
     }
 
     @Override
@@ -209,44 +198,19 @@ public final class S3BlobStore implements BlobStore {
                         request.bucket(bucket).key(ObjectKeys.of(key)).checksumMode(ChecksumMode.ENABLED));
     }
 
-    private static Optional<String> digest(HeadObjectResponse head) {
+    private static String digest(HeadObjectResponse head) {
         String kept = head.metadata().get(DIGEST);
-        // A client may have sent it with a presigned put.
-        return Optional.ofNullable(kept)
-                .or(() -> Optional.ofNullable(head.checksumSHA256())
-                        .map(base64 ->
-                                HexFormat.of().formatHex(Base64.getDecoder().decode(base64))));
+        if (kept != null || head.checksumSHA256() == null) {
+            return kept;
+        }
+        // The client of a presigned put may have sent it.
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(head.checksumSHA256()));
     }
 
     private Optional<ResponseInputStream<GetObjectResponse>> found(String key) {
         return present(() -> tries.repeatable(
                 "get " + key,
                 () -> client.get().getObject(request -> request.bucket(bucket).key(ObjectKeys.of(key)))));
-    }
-
-    private Optional<BlobInfo> headNow(String key) {
-        try {
-            return head(key);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Optional<BlobInfo> readThrough(String key) throws IOException {
-        Optional<ResponseInputStream<GetObjectResponse>> found = found(key);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream stream = found.get()) {
-            return Optional.of(new BlobInfo(key, found.get().response().contentLength(), Sha256.of(stream)));
-        }
-    }
-
-    private static Blob spooled(String key, InputStream stream) throws IOException {
-        try (stream) {
-            Spool spool = Spool.of(stream);
-            return new Blob(new BlobInfo(key, spool.length(), spool.sha256()), spool.open());
-        }
     }
 
     private <T> T asked(Supplier<T> request) {
