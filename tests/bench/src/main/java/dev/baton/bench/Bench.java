@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /** Runs the benchmarks that are named, or all, and prints what was measured. */
 public final class Bench {
-    private static final List<String> ALL = List.of("engine", "plan", "rerun", "processes");
+    private static final List<String> ALL = List.of("engine", "plan", "rerun", "cost", "processes");
 
     private Bench() {}
 
@@ -30,6 +30,7 @@ public final class Bench {
                 case "engine" -> EngineBench.run(report);
                 case "plan" -> PlanBench.run(report);
                 case "rerun" -> RerunBench.run(report);
+                case "cost" -> CostBench.run(report);
                 default -> ProcessBench.run(report, root);
             }
         }

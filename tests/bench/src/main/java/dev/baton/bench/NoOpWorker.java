@@ -39,14 +39,15 @@ final class NoOpWorker {
     /** Works until the workflow is complete; tells how many jobs ran. */
     int untilComplete() {
         int ran = 0;
-        do {
-            List<Assignment> claimed = engine.workers().claim(node, REQUEST);
-            if (claimed.isEmpty() && !engine.workflows().completion(workflow).complete()) {
-                throw new IllegalStateException("no job is ready after " + ran + ", and the workflow is not complete");
-            }
+        List<Assignment> claimed = engine.workers().claim(node, REQUEST);
+        while (!claimed.isEmpty()) {
             claimed.forEach(this::finish);
             ran += claimed.size();
-        } while (!engine.workflows().completion(workflow).complete());
+            claimed = engine.workers().claim(node, REQUEST);
+        }
+        if (!engine.workflows().completion(workflow).complete()) {
+            throw new IllegalStateException("no job is ready after " + ran + ", and the workflow is not complete");
+        }
         return ran;
     }
 

@@ -3,6 +3,7 @@ package dev.baton.enginetest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.worker.Assignment;
 import dev.baton.engine.worker.ClaimRequest;
 import java.util.List;
@@ -59,6 +60,27 @@ final class CostTest {
         assertEquals(1, finish, "finish");
         assertTrue(reads <= 3, "read units " + reads);
         assertTrue(world.engine().jobs().list(unrelated).size() == 3);
+    }
+
+    @Test
+    void through_torcs_single_calls_it_takes_at_most_8_write_units() {
+        long workflow = world.armed(CHAIN);
+        world.items.reset();
+        world.armed(chainWithout("last"));
+        long creation = world.items.writeUnits();
+        world.items.reset();
+        world.armed(CHAIN);
+        creation = world.items.writeUnits() - creation;
+
+        TorcClient client = new TorcClient(world, workflow);
+        client.claim().start("first");
+        client.complete("first", JobStatus.COMPLETED, 0);
+        world.items.reset();
+        client.claim().start("middle");
+        client.complete("middle", JobStatus.COMPLETED, 0);
+        // The end of the middle job unblocks the last, as the first one's end unblocked it: one for the other.
+        long run = world.items.writeUnits();
+        assertTrue(creation + run <= 8, creation + " for creation, " + run + " from claim to end");
     }
 
     private long writesOfFanIn(int width) {
