@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Stands before every path and lets in who has the admin key; on an open server, who speaks to this machine by one of its
- * own names. Without a key and not open it lets in nobody. It never logs what a request carries.
+ * own names. A callback needs no key. Without a key and not open it lets in nobody. It never logs what a request carries.
  */
 @ApplicationScoped
 public class Gate {
@@ -30,6 +30,9 @@ public class Gate {
             Set.of("/health/ready", "/health/live", "/torc-service/v1/ping", "/torc-service/v1/version");
 
     private static final Pattern ENTRY = Pattern.compile("/baton/v1/jobs/[0-9]+/(stash|files/.+)");
+
+    /** Who calls back has a nonce and a token instead of a key, which the engine checks. */
+    private static final Pattern CALLBACK = Pattern.compile("/baton/v1/jobs/[0-9]{1,19}/callback");
 
     private final boolean open;
     private final Optional<AdminKeyDigest> key;
@@ -59,7 +62,10 @@ public class Gate {
         });
         if (open && !(fromHere(request) && Loopback.origin(request.getHeader("Origin")))) {
             refuse(context, 403, "an open server answers only to localhost, 127.0.0.1 and [::1]");
-        } else if (!open && !free(request.path()) && !hasKey(request)) {
+        } else if (!open && callback(request) && !hasKey(request) && !HttpMethod.POST.equals(request.method())) {
+            context.response().putHeader("Allow", "POST");
+            refuse(context, 405, "call back by POST; a GET with the admin key tells the address");
+        } else if (!open && !free(request.path()) && !callback(request) && !hasKey(request)) {
             context.response().putHeader("WWW-Authenticate", "Basic realm=\"Torc\"");
             refuse(
                     context,
@@ -85,6 +91,10 @@ public class Gate {
 
     private static boolean free(String path) {
         return path != null && FREE.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    private static boolean callback(HttpServerRequest request) {
+        return request.path() != null && CALLBACK.matcher(request.path()).matches();
     }
 
     private boolean hasKey(HttpServerRequest request) {
