@@ -10,6 +10,7 @@ import dev.baton.engine.push.Delivery;
 import dev.baton.engine.push.Push;
 import dev.baton.engine.push.Sender;
 import dev.baton.engine.push.Sent;
+import dev.baton.engine.spec.WorkflowSpec;
 import dev.baton.engine.target.Target;
 import java.net.URI;
 import java.time.Duration;
@@ -36,6 +37,8 @@ final class PushDeathTest {
               - {name: follows, target: "https://t.example", depends_on: [bad]}
               - {name: last, command: x, depends_on: [flaky]}
             """;
+
+    private static final WorkflowSpec PARSED = World.spec(SPEC);
 
     /** Targets of many processes, of which one dies at its sending of this number, before or after it arrives. */
     private static final class Houses implements Sender {
@@ -80,7 +83,7 @@ final class PushDeathTest {
     }
 
     private static void tell(World world, Houses houses) {
-        world.engine().workflows().createOnce(World.spec(SPEC), "u", "hash");
+        world.engine().workflows().createOnce(PARSED, "u", "hash");
         for (int round = 0; round < 6; round++) {
             world.pass(Duration.ofMinutes(1));
             new Worker(world, 1).runAll();
@@ -90,7 +93,7 @@ final class PushDeathTest {
 
     private static Map<String, JobStatus> end(World world, Houses houses) {
         for (int round = 0; round < 30 && !world.complete(1); round++) {
-            world.pass(Duration.ofMinutes(10));
+            world.pass(Duration.ofMinutes(3));
             new Worker(world, 1).runAll();
             houses.callBack(world);
         }
@@ -99,7 +102,7 @@ final class PushDeathTest {
 
     private static void survives(Map<String, JobStatus> expected, World world, Houses houses, String where) {
         world.restart();
-        world.engine().workflows().createOnce(World.spec(SPEC), "u", "hash");
+        world.engine().workflows().createOnce(PARSED, "u", "hash");
         long workflow = world.engine().workflows().list().getFirst().id();
         if (workflow != 1) {
             // It died before anybody could know the workflow.
