@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -21,13 +22,16 @@ import javax.net.ssl.SSLSocketFactory;
  * Thread-safe.
  */
 final class HttpPost {
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
     private final Duration connecting;
     private final Duration answering;
     private final int most;
 
-    /** @param most how many bytes the answer may have */
-    HttpPost(SSLSocketFactory tls, Duration connecting, Duration answering, int most) {
+    /**
+     * @param tls asked when it is needed, since making one takes a while
+     * @param most how many bytes the answer may have
+     */
+    HttpPost(Supplier<SSLSocketFactory> tls, Duration connecting, Duration answering, int most) {
         this.tls = tls;
         this.connecting = connecting;
         this.answering = answering;
@@ -53,7 +57,7 @@ final class HttpPost {
     }
 
     private Socket secured(Socket plain, String host, int port) throws IOException {
-        SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, port, true);
+        SSLSocket socket = (SSLSocket) tls.get().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

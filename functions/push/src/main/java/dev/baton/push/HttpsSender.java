@@ -30,12 +30,16 @@ public final class HttpsSender {
     private final HttpPost post;
 
     public HttpsSender(AddressGuard guard) {
-        this(guard, new HttpPost((SSLSocketFactory) SSLSocketFactory.getDefault(), CONNECTING, ANSWERING, MOST_ANSWER));
+        this(guard, new HttpPost(HttpsSender::usual, CONNECTING, ANSWERING, MOST_ANSWER));
     }
 
     HttpsSender(AddressGuard guard, HttpPost post) {
         this.guard = guard;
         this.post = post;
+    }
+
+    private static SSLSocketFactory usual() {
+        return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     Sent send(URI uri, Delivery delivery) {

@@ -34,7 +34,8 @@ public final class TargetSender implements Sender {
         try {
             return Lambda.SENDER.send(arn, delivery);
         } catch (NoClassDefFoundError absent) {
-            return new Sent.Refused("this server was installed without AWS and cannot call Lambda functions");
+            return new Sent.Refused(
+                    "this process knows nothing of AWS and cannot call Lambda functions; have a server send the job");
         }
     }
 

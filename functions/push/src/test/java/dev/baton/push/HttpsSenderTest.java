@@ -59,9 +59,13 @@ final class HttpsSenderTest {
 
     /** The name service of these tests knows one address for every name. */
     private static HttpsSender sender(SSLSocketFactory tls, int most) {
+        return sender(tls, most, Duration.ofMinutes(5));
+    }
+
+    private static HttpsSender sender(SSLSocketFactory tls, int most, Duration answering) {
         AddressGuard guard =
                 new AddressGuard("push.test,other.test", host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
-        return new HttpsSender(guard, new HttpPost(tls, Duration.ofSeconds(5), Duration.ofSeconds(1), most));
+        return new HttpsSender(guard, new HttpPost(() -> tls, Duration.ofSeconds(5), answering, most));
     }
 
     private static HttpsSender sender() {
@@ -161,7 +165,8 @@ final class HttpsSenderTest {
         assertInstanceOf(Sent.Failed.class, sender().send(down, DELIVERY));
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             URI address = URI.create("http://push.test:" + silent.getLocalPort() + "/");
-            Sent.Failed failed = assertInstanceOf(Sent.Failed.class, sender().send(address, DELIVERY));
+            HttpsSender hasty = sender(null, 1000, Duration.ofMillis(50));
+            Sent.Failed failed = assertInstanceOf(Sent.Failed.class, hasty.send(address, DELIVERY));
             assertTrue(failed.reason().contains("in time"), failed.reason());
             Thread.ofVirtual().start(() -> {
                 try (Socket first = silent.accept();
