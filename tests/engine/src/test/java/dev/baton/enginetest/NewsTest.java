@@ -23,8 +23,8 @@ final class NewsTest {
     private final SettableClock clock = new SettableClock(World.START);
     private final InMemoryItemStore items = new InMemoryItemStore(clock);
     private final List<String> heard = new ArrayList<>();
-    private final Engine engine = new StoredEngine(
-            new Backend(items, new InMemoryBlobStore(), clock, Randomness.secure(), Fanout.SEQUENTIAL, new Listener(), true));
+    private final Engine engine = new StoredEngine(new Backend(
+            items, new InMemoryBlobStore(), clock, Randomness.secure(), Fanout.SEQUENTIAL, new Listener(), true));
 
     private final class Listener implements Backend.News {
         @Override
