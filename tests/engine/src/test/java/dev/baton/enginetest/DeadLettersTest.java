@@ -87,8 +87,7 @@ final class DeadLettersTest {
         assertEquals(List.of(), world.engine().deadLetters().list(10));
         assertEquals(JobStatus.FAILED, world.status(workflow, "middle"));
         assertThrows(
-                NotFoundException.class,
-                () -> world.engine().deadLetters().discard(letter.jobId(), letter.attempt()));
+                NotFoundException.class, () -> world.engine().deadLetters().discard(letter.jobId(), letter.attempt()));
     }
 
     @Test

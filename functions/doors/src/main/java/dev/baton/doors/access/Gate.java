@@ -73,12 +73,12 @@ public class Gate {
                     "the admin key is missing or wrong; send it as a bearer token, as the password of Basic, or as Token");
         } else if (streamed(context)) {
             context.next();
-        } else if (tooLong(request.getHeader("Content-Length"))) {
+        } else if (tooLong(request.getHeader("Content-Length"), most(request))) {
             context.response().putHeader("Connection", "close");
-            refuse(context, 413, "the body is larger than 64 MiB");
+            refuse(context, 413, "the body is larger than " + (most(request) >> 20) + " MiB");
         } else {
             // Who reads the body is stopped there, where its length was not said.
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Limits.BODY);
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most(request));
             context.next();
         }
     }
@@ -108,10 +108,13 @@ public class Gate {
         return Loopback.host(request.getHeader("Host"));
     }
 
-    private static boolean tooLong(String length) {
-        return length != null
-                && length.matches("[0-9]+")
-                && (length.length() > 18 || Long.parseLong(length) > Limits.BODY);
+    /** Whoever has no key may not have much kept in memory before it is known who it is. */
+    private static long most(HttpServerRequest request) {
+        return callback(request) ? Limits.CALLBACK : Limits.BODY;
+    }
+
+    private static boolean tooLong(String length, long most) {
+        return length != null && length.matches("[0-9]+") && (length.length() > 18 || Long.parseLong(length) > most);
     }
 
     private static void refuse(RoutingContext context, int status, String message) {

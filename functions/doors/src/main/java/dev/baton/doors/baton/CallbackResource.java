@@ -2,6 +2,7 @@ package dev.baton.doors.baton;
 
 import dev.baton.doors.error.ErrorBody;
 import dev.baton.doors.error.RequestException;
+import dev.baton.doors.json.Limits;
 import dev.baton.doors.json.Wire;
 import dev.baton.engine.Engine;
 import dev.baton.engine.job.JobStatus;
@@ -23,8 +24,6 @@ import jakarta.ws.rs.core.Response;
 @Path("/baton/v1/jobs/{id}/callback")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CallbackResource {
-    private static final int LARGEST = 6 << 20;
-
     private final Engine engine;
 
     public CallbackResource(Engine engine) {
@@ -54,7 +53,7 @@ public final class CallbackResource {
             @QueryParam("token") String token,
             @QueryParam("status") String status,
             byte[] bytes) {
-        if (bytes != null && bytes.length > LARGEST) {
+        if (bytes != null && bytes.length > Limits.CALLBACK) {
             throw RequestException.tooLarge(
                     "the body of a callback has 6 MiB at most; hand larger data over by a file");
         }

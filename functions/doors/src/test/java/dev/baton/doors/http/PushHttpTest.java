@@ -179,6 +179,13 @@ class PushHttpTest {
     }
 
     @Test
+    void a_body_of_more_than_6_mib_is_not_taken() {
+        String address = address(job("ok.example"));
+        String large = " ".repeat((6 << 20) + 1);
+        assertEquals(413, anonymous("POST", address + "&status=completed", null, large).status());
+    }
+
+    @Test
     void dead_letters_are_listed_redriven_and_discarded() {
         long job = job("refuses.example/p?secret");
         assertEquals("failed", status(job));
