@@ -15,7 +15,7 @@ final class InOrder implements Invariant {
         if (!blocked || after.has(JobAttributes.TOMBSTONE)) {
             return;
         }
-        if (JobItems.status(after) == JobStatus.READY) {
+        if (JobItems.status(after) == JobStatus.READY || JobItems.status(after).held()) {
             needed(world, after).forEach(need -> mustHavePassed(world, need, after));
         }
         boolean byHand = after.has(JobAttributes.RESULT)

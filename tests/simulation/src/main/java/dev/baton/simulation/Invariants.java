@@ -8,6 +8,6 @@ final class Invariants {
 
     /** Fresh ones, for one world. */
     static List<Invariant> all() {
-        return List.of(new OnceEach(), new InOrder(), new Completes(), new Waits(), new Outcomes());
+        return List.of(new OnceEach(), new InOrder(), new Completes(), new Waits(), new Outcomes(), new Deliveries());
     }
 }

@@ -65,7 +65,17 @@ enum NamedWorld implements Scenario {
               - {name: b, command: x, depends_on: [a]}
               - {name: c, command: x, depends_on: [b]}
               - {name: d, command: x, depends_on: [a]}
-            """, true, Deed.DELETE);
+            """, true, Deed.DELETE),
+    TARGETS_THAT_ANSWER_LATE_OR_NEVER(
+            """
+            failure_handlers: [{name: again, rules: [{exit_codes: [7, -124], max_retries: 3}]}]
+            jobs:
+              - {name: root, target: {url: "https://t.example", timeout: 60}}
+              - {name: a, command: x, depends_on: [root]}
+              - {name: flaky, target: {url: "https://t.example", timeout: 60}, depends_on: [a], failure_handler: again}
+              - {name: b, target: {url: "https://t.example", timeout: 60}, depends_on: [a, flaky]}
+              - {name: c, target: {url: "https://t.example", timeout: 60}, depends_on: [b]}
+            """, true, Deed.INITIALIZE, Deed.RETRY, Deed.CANCEL_JOB, Deed.CANCEL_ALL, Deed.RESTART_FAILED);
 
     private static final Map<NamedWorld, WorkflowSpec> MADE = new ConcurrentHashMap<>();
 

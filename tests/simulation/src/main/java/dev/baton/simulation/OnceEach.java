@@ -2,7 +2,6 @@ package dev.baton.simulation;
 
 import dev.baton.engine.job.JobAttributes;
 import dev.baton.engine.job.JobItems;
-import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.job.ResultItems;
 import dev.baton.engine.store.Item;
@@ -22,7 +21,7 @@ final class OnceEach implements Invariant {
             return;
         }
         String attempt = State.name(after) + " (job " + State.number(after) + ") attempt " + JobItems.attempt(after);
-        if (JobItems.status(before) == JobStatus.READY && JobItems.status(after).held() && !given.add(attempt)) {
+        if (!JobItems.status(before).held() && JobItems.status(after).held() && !given.add(attempt)) {
             throw new Violation(attempt + " is given out twice");
         }
         String result = after.text(JobAttributes.RESULT);

@@ -5,6 +5,7 @@ import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.job.ResultItems;
+import dev.baton.engine.push.Push;
 import dev.baton.engine.store.Item;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +47,17 @@ final class Outcomes implements Invariant {
                 .isPresent();
     }
 
+    private static boolean undelivered(Item job, int code) {
+        return job.has(JobAttributes.PUSH) && (code == Push.UNDELIVERED || code == Push.NO_ANSWER);
+    }
+
     private static void result(Item job, JobStatus status) {
         Optional<Result> newest = ResultItems.newest(job);
         boolean fits = newest.isPresent()
                 && newest.get().attempt() == JobItems.attempt(job)
                 && newest.get().status() == status
                 && (newest.get().returnCode() == LOST
+                        || undelivered(job, newest.get().returnCode())
                         || newest.get().returnCode() == ExitCodes.of(State.name(job), JobItems.attempt(job)));
         if (!fits) {
             throw new Violation(State.name(job) + " is " + status.wire() + " in attempt " + JobItems.attempt(job)

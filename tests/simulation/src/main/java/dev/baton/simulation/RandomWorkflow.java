@@ -60,15 +60,20 @@ final class RandomWorkflow {
         int count = 2 + choices.below(5);
         int sharing = choices.below(4);
         boolean failures = choices.below(3) > 0;
+        boolean pushes = choices.oneIn(3);
         for (int i = 0; i < count; i++) {
             String kind = failures ? choices.of(List.of("j", "j", "j", "j", "bad", "flaky", "worse")) : "j";
-            jobs.add("  - {name: " + kind + i + ", command: x" + after(choices, names)
+            jobs.add("  - {name: " + kind + i + ", " + work(pushes && choices.oneIn(2)) + after(choices, names)
                     + shared(choices, sharing, i, count)
                     + (kind.equals("flaky") || kind.equals("worse") ? ", failure_handler: again" : "")
                     + ", priority: " + choices.below(3)
                     + ", cancel_on_blocking_job_failure: " + (choices.below(3) > 0) + "}");
             names.add(kind + i);
         }
+    }
+
+    private static String work(boolean push) {
+        return push ? "target: {url: 'https://target.example', timeout: 120}" : "command: x";
     }
 
     private static String after(Choices choices, List<String> names) {

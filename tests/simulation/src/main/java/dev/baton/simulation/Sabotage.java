@@ -96,6 +96,31 @@ enum Sabotage implements UnaryOperator<ItemStore> {
                             : condition);
         }
     },
+    /** Nobody takes over what a dead process was to send. */
+    SENDINGS_DIE_UNSEEN {
+        @Override
+        Outcome update(ItemStore store, Key key, Update update, Condition condition) {
+            boolean again = update.changes().stream()
+                    .anyMatch(change ->
+                            change instanceof Update.Add(String name, long one) && name.equals(JobAttributes.SENDS));
+            return again ? new Outcome.Refused(store.get(key)) : store.update(key, update, condition);
+        }
+    },
+    /** An answer to an attempt that is over ends the next one. */
+    LATE_ANSWERS_COUNT {
+        @Override
+        Outcome update(ItemStore store, Key key, Update update, Condition condition) {
+            boolean arming = sets(update, JobAttributes.ATTEMPT) && removes(update, JobAttributes.SENDS);
+            return store.update(
+                    key,
+                    arming
+                            ? new Update(update.changes().stream()
+                                    .filter(change -> !change.name().equals(JobAttributes.ATTEMPT))
+                                    .toList())
+                            : update,
+                    condition);
+        }
+    },
     /** A blocked job whose waits are gone is made ready whatever became of it. */
     READY_WHATEVER_IT_WAS {
         @Override

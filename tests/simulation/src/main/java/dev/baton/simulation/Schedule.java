@@ -26,6 +26,9 @@ final class Schedule {
     /** Lives it, and tells how many steps that took; throws the first violation. */
     long live() {
         boolean armed = scenario.armed(choices);
+        if (choices.oneIn(5)) {
+            world.sendByTicks();
+        }
         world.create(scenario.workflow(choices), armed);
         List<Actor> actors = scenario.actors(choices).stream()
                 .filter(actor -> !(armed && actor instanceof Beginner))

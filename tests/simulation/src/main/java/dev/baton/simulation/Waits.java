@@ -5,6 +5,7 @@ import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Reason;
 import dev.baton.engine.record.Ids;
 import dev.baton.engine.store.Item;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,13 @@ final class Waits implements Invariant {
             case Reason.Start start -> throw new Violation(State.name(job) + " was claimed long ago and never started");
             case Reason.Running running ->
                 throw new Violation(State.name(job) + " runs on a node that is gone, " + running.computeNodeId());
+            case Reason.Sending sending ->
+                throw new Violation(State.name(job) + " is " + status.wire() + ", but nobody sends it");
+            case Reason.Answer(Instant until) -> {
+                if (until.isBefore(world.simulation.clock.instant())) {
+                    throw new Violation(State.name(job) + " was to be answered until " + until);
+                }
+            }
             case Reason.Time time -> {}
             case Reason.Uninitialized uninitialized -> {}
             case Reason.Person person -> {}

@@ -3,6 +3,7 @@ package dev.baton.simulation;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.EngineException;
+import dev.baton.engine.Fanout;
 import dev.baton.engine.job.JobAttributes;
 import dev.baton.engine.spec.WorkflowSpec;
 import dev.baton.engine.store.InMemoryBlobStore;
@@ -35,6 +36,8 @@ final class World {
     private final UnaryOperator<ItemStore> between;
     private final Engine look;
     private final Blueprint blueprint = new Blueprint(this);
+    private final Outside outside = new Outside(this);
+    private boolean inline = true;
     private int functions;
     private boolean canceled;
     private boolean deleted;
@@ -95,7 +98,25 @@ final class World {
     /** A fresh engine, as every run of a function has one. */
     Engine engine() {
         ItemStore store = between.apply(new SimulatedStore(simulation, items, false));
-        return new StoredEngine(Backend.plain(store, blobs, simulation.clock));
+        return new StoredEngine(new Backend(
+                store,
+                blobs,
+                simulation.clock,
+                byte[]::new,
+                Fanout.SEQUENTIAL,
+                workflow -> {},
+                outside.push(inline),
+                true));
+    }
+
+    /** Leaves all sending of push jobs to ticks. */
+    void sendByTicks() {
+        inline = false;
+    }
+
+    /** The targets of push jobs. */
+    Outside outside() {
+        return outside;
     }
 
     /** For those who only look: no one comes between, and nothing fails. */

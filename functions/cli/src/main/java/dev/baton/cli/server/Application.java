@@ -3,6 +3,7 @@ package dev.baton.cli.server;
 import dev.baton.cli.client.DataFolder;
 import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.Shell;
+import dev.baton.engine.push.Push;
 import dev.baton.engine.store.StoreBusyException;
 import dev.baton.store.sqlite.Durability;
 import dev.baton.store.sqlite.StoreUnusableException;
@@ -28,6 +29,7 @@ public final class Application {
     private static volatile String key;
     private static volatile DataFolder data;
     private static volatile LocalStores stores;
+    private static volatile Pushes pushes;
 
     private Application() {}
 
@@ -58,17 +60,24 @@ public final class Application {
     public static int run(Shell around, Settings settings, Class<? extends QuarkusApplication> type, String... args) {
         // SQLite's driver asks for a log before the framework has chosen who keeps it.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        open(around, settings);
+        // A verb is over before a target could answer; what it makes ready is sent by the next server or run.
+        open(around, settings, type != DirectApplication.class);
         try {
             return serve(type, args);
         } finally {
+            pushes.close();
             stores.close();
         }
     }
 
-    /** Opens the data folder for this process. */
-    static LocalStores open(Shell around, Settings settings) {
+    /**
+     * Opens the data folder for this process.
+     *
+     * @param sends whether it sends push jobs
+     */
+    static LocalStores open(Shell around, Settings settings, boolean sends) {
         shell = around;
+        pushes = new Pushes(around);
         data = new DataFolder(settings.data());
         try {
             Files.createDirectories(settings.data());
@@ -85,7 +94,7 @@ public final class Application {
             System.setProperty("quarkus.log.console.level", "INFO");
         }
         try {
-            stores = new LocalStores(settings.data(), settings.durability());
+            stores = new LocalStores(settings.data(), settings.durability(), sends ? pushes.settings() : Push.OFF);
             return stores;
         } catch (StoreUnusableException | StoreBusyException unusable) {
             throw new Failure(unusable.getMessage());
@@ -129,6 +138,11 @@ public final class Application {
     /** The data folder of the running application. */
     public static DataFolder data() {
         return data;
+    }
+
+    /** What sends its push jobs. */
+    static Pushes pushes() {
+        return pushes;
     }
 
     /** What is open of it. */

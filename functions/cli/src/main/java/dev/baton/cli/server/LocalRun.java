@@ -24,13 +24,15 @@ final class LocalRun {
 
     /** The exit code. */
     int call() {
-        long id = prepared();
-        shell.out().flush();
         try (DoorsProcess process = new DoorsProcess(shell, Application.data().path());
                 LazyDoors doors = new LazyDoors(process::open)) {
+            Application.pushes().callBackTo(shell, doors.url());
+            long id = prepared();
+            shell.out().flush();
             Application.data().announceUnlessServed(doors.url());
             return run(id, doors.url());
         } finally {
+            Application.pushes().close();
             Application.data().withdraw();
         }
     }

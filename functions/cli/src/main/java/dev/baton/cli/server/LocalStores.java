@@ -5,6 +5,7 @@ import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
 import dev.baton.engine.access.Randomness;
+import dev.baton.engine.push.Push;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.store.sqlite.Durability;
 import dev.baton.store.sqlite.FolderBlobStore;
@@ -19,13 +20,14 @@ final class LocalStores implements AutoCloseable {
     private final FolderBlobStore blobs;
     private final Engine engine;
 
-    LocalStores(Path data, Durability durability) {
+    /** @param push how push jobs are sent */
+    LocalStores(Path data, Durability durability, Push push) {
         Clock clock = Clock.systemUTC();
         DataFolder folder = new DataFolder(data);
         items = SqliteItemStore.open(folder.database(), durability, clock);
         blobs = FolderBlobStore.open(folder.blobs(), durability, clock);
-        engine =
-                new StoredEngine(new Backend(items, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, bell, false));
+        engine = new StoredEngine(
+                new Backend(items, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, bell, push, false));
     }
 
     Engine engine() {

@@ -72,7 +72,7 @@ final class RunStart {
                     + ": name a specification, start a server with `baton server`, or set BATON_URL");
         }
         Application.Settings settings = Application.Settings.ownUse(data, command.verbose);
-        try (LocalStores stores = Application.open(shell, settings)) {
+        try (LocalStores stores = Application.open(shell, settings, true)) {
             return new LocalRun(shell, stores, request).call();
         } catch (NotFoundException unknown) {
             throw new Failure("there is no workflow " + command.specOrId + " in " + data);

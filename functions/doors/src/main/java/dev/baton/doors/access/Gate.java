@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Stands before every path and lets in who has the admin key; on an open server, who speaks to this machine by one of its
- * own names. Without a key and not open it lets in nobody. It never logs what a request carries.
+ * own names. A callback needs no key. Without a key and not open it lets in nobody. It never logs what a request carries.
  */
 @ApplicationScoped
 public class Gate {
@@ -30,6 +30,9 @@ public class Gate {
             Set.of("/health/ready", "/health/live", "/torc-service/v1/ping", "/torc-service/v1/version");
 
     private static final Pattern ENTRY = Pattern.compile("/baton/v1/jobs/[0-9]+/(stash|files/.+)");
+
+    /** Who calls back has a nonce and a token instead of a key, which the engine checks. */
+    private static final Pattern CALLBACK = Pattern.compile("/baton/v1/jobs/[0-9]{1,19}/callback");
 
     private final boolean open;
     private final Optional<AdminKeyDigest> key;
@@ -59,7 +62,10 @@ public class Gate {
         });
         if (open && !(fromHere(request) && Loopback.origin(request.getHeader("Origin")))) {
             refuse(context, 403, "an open server answers only to localhost, 127.0.0.1 and [::1]");
-        } else if (!open && !free(request.path()) && !hasKey(request)) {
+        } else if (!open && callback(request) && !hasKey(request) && !HttpMethod.POST.equals(request.method())) {
+            context.response().putHeader("Allow", "POST");
+            refuse(context, 405, "call back by POST; a GET with the admin key tells the address");
+        } else if (!open && !free(request.path()) && !callback(request) && !hasKey(request)) {
             context.response().putHeader("WWW-Authenticate", "Basic realm=\"Torc\"");
             refuse(
                     context,
@@ -67,12 +73,12 @@ public class Gate {
                     "the admin key is missing or wrong; send it as a bearer token, as the password of Basic, or as Token");
         } else if (streamed(context)) {
             context.next();
-        } else if (tooLong(request.getHeader("Content-Length"))) {
+        } else if (tooLong(request.getHeader("Content-Length"), most(request))) {
             context.response().putHeader("Connection", "close");
-            refuse(context, 413, "the body is larger than 64 MiB");
+            refuse(context, 413, "the body is larger than " + (most(request) >> 20) + " MiB");
         } else {
             // Who reads the body is stopped there, where its length was not said.
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Limits.BODY);
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most(request));
             context.next();
         }
     }
@@ -87,6 +93,10 @@ public class Gate {
         return path != null && FREE.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
+    private static boolean callback(HttpServerRequest request) {
+        return request.path() != null && CALLBACK.matcher(request.path()).matches();
+    }
+
     private boolean hasKey(HttpServerRequest request) {
         return key.isPresent()
                 && Credentials.key(request.getHeader("Authorization"), request.getHeader("Token"))
@@ -98,10 +108,13 @@ public class Gate {
         return Loopback.host(request.getHeader("Host"));
     }
 
-    private static boolean tooLong(String length) {
-        return length != null
-                && length.matches("[0-9]+")
-                && (length.length() > 18 || Long.parseLong(length) > Limits.BODY);
+    /** Whoever has no key may not have much kept in memory before it is known who it is. */
+    private static long most(HttpServerRequest request) {
+        return callback(request) ? Limits.CALLBACK : Limits.BODY;
+    }
+
+    private static boolean tooLong(String length, long most) {
+        return length != null && length.matches("[0-9]+") && (length.length() > 18 || Long.parseLong(length) > most);
     }
 
     private static void refuse(RoutingContext context, int status, String message) {

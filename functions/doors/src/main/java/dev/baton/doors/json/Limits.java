@@ -10,6 +10,8 @@ public final class Limits {
     public static final int USER_DATA = 4 << 20;
     /** The largest body: 64 MiB. */
     public static final long BODY = 64L << 20;
+    /** The largest answer of a target: 6 MiB. */
+    public static final long CALLBACK = 6L << 20;
     /** The most records in one request or reply. */
     public static final int RECORDS = 10_000;
 

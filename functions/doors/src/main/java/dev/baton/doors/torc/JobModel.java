@@ -1,12 +1,14 @@
 package dev.baton.doors.torc;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.doors.json.Wire;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.NewJob;
+import dev.baton.engine.target.TargetText;
 import java.util.List;
 
-/** A job on the wire. Empty relations and a priority of 0 are left out. */
+/** A job on the wire. Empty relations, a priority of 0 and no target are left out. */
 @Wire
 public record JobModel(
         long id,
@@ -26,7 +28,8 @@ public record JobModel(
         Long schedulerId,
         Long failureHandlerId,
         int attemptId,
-        Integer priority) {
+        Integer priority,
+        JsonNode target) {
     static JobModel of(Job job) {
         NewJob spec = job.spec();
         return new JobModel(
@@ -47,7 +50,8 @@ public record JobModel(
                 spec.schedulerId(),
                 spec.failureHandlerId(),
                 job.attempt(),
-                spec.priority() == 0 ? null : (Integer) spec.priority());
+                spec.priority() == 0 ? null : (Integer) spec.priority(),
+                spec.target() == null ? null : TargetText.json(spec.target()));
     }
 
     private static List<Long> some(List<Long> ids) {

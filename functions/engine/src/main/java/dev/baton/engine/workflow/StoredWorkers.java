@@ -45,6 +45,7 @@ final class StoredWorkers implements Workers {
     private final AttemptEnds attempts;
     private final Leases leases;
     private final Audit audit;
+    private final PushProspects prospects;
 
     StoredWorkers(
             Tables tables,
@@ -63,6 +64,7 @@ final class StoredWorkers implements Workers {
         this.attempts = attempts;
         this.leases = leases;
         this.audit = audit;
+        prospects = new PushProspects(tables, new Reasons(tables));
     }
 
     @Override
@@ -245,12 +247,6 @@ final class StoredWorkers implements Workers {
             found[0] |= mine && job;
             pushes[0] |= mine && PushWatch.over(entry) && !job;
         });
-        return found[0] || pushes[0] && sends(workflowId);
-    }
-
-    private boolean sends(long workflowId) {
-        return tables.jobs().items(workflowId).stream()
-                .anyMatch(job ->
-                        job.has(PUSH) && (JobItems.status(job).held() || JobItems.status(job) == JobStatus.READY));
+        return found[0] || pushes[0] && prospects.more(workflowId);
     }
 }
