@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several environments of one function over one table. */
 final class ConcurrencyTest {
-    private static final int JOBS = 24;
+    private static final int JOBS = 10;
     private static final String FAN = """
             name: fan
             parameters: {i: "1:%d"}
@@ -24,21 +24,21 @@ final class ConcurrencyTest {
               - {name: last, command: x, depends_on_regexes: [each]}
             """.formatted(JOBS);
 
-    private FunctionUrl url;
-
     @Test
     void two_environments_share_the_jobs_and_give_none_twice() throws Exception {
-        try (FunctionUrl opened = FunctionUrl.open(Cloud.create("concurrency").environment(), 2)) {
-            url = opened;
-            TorcClient client = TorcClient.create(new Caller(url.url()), FAN);
-            List<Long> worked = atOnce(() -> work(client.by(new Caller(opened.url()))));
-            assertEquals(2, url.running().size(), "environments");
+        Cloud cloud = Cloud.create("concurrency");
+        try (FunctionUrl one = FunctionUrl.open(cloud.environment(), 1);
+                FunctionUrl two = FunctionUrl.open(cloud.environment(), 1)) {
+            TorcClient client = TorcClient.create(new Caller(one.url()), FAN);
+            TorcClient other = client.by(new Caller(two.url()));
+            assertEquals(JOBS + 1, other.jobs().size(), "the other environment has started");
+            List<Long> worked = atOnce(() -> work(client), () -> work(other));
             assertEquals(JOBS + 1, worked.size());
             assertEquals(JOBS + 1, new TreeSet<>(worked).size(), "each job once");
             assertEquals(Set.of("completed"), Set.copyOf(client.statuses().values()));
             assertEquals(JOBS + 1, client.results());
-            for (Function environment : url.running()) {
-                assertTrue(environment.log().contains("\"JobsCompleted\""), "each had a share");
+            for (FunctionUrl url : List.of(one, two)) {
+                assertTrue(url.running().getFirst().log().contains("\"JobsCompleted\""), "each had a share");
             }
         }
     }
@@ -46,7 +46,7 @@ final class ConcurrencyTest {
     /** Claims, starts and completes until nothing is left that it could have. */
     private static List<Long> work(TorcClient client) throws Exception {
         List<Long> done = new ArrayList<>();
-        for (List<Long> jobs = client.claim(3); !jobs.isEmpty(); jobs = client.claim(3)) {
+        for (List<Long> jobs = client.claim(1); !jobs.isEmpty(); jobs = client.claim(1)) {
             for (long job : jobs) {
                 client.tryStart(job).good();
                 client.tryComplete(job).good();
@@ -56,9 +56,9 @@ final class ConcurrencyTest {
         return done;
     }
 
-    private static List<Long> atOnce(Callable<List<Long>> work) throws Exception {
+    private static List<Long> atOnce(Callable<List<Long>> one, Callable<List<Long>> two) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Long>>> both = List.of(threads.submit(work), threads.submit(work));
+            List<Future<List<Long>>> both = List.of(threads.submit(one), threads.submit(two));
             List<Long> all = new ArrayList<>();
             for (Future<List<Long>> each : both) {
                 all.addAll(each.get());
