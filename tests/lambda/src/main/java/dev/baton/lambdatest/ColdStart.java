@@ -107,6 +107,9 @@ public final class ColdStart {
             function.ready().invoke(event(role));
             function.end(60, TimeUnit.SECONDS);
         }
+        if (!Files.exists(archive)) {
+            throw new IllegalStateException("the JDK wrote no archive");
+        }
     }
 
     private static long median(List<Long> values) {

@@ -93,7 +93,8 @@ final class SeedTest {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(folder.toFile())
                 // The launcher says there when it builds or prepares something.
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("errors").toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("errors").toFile()))
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(BATON|TORC)_.*"));
         builder.environment().put("BATON_URL", url.toString());
