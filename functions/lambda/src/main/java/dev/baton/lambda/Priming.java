@@ -1,16 +1,17 @@
 package dev.baton.lambda;
 
-import dev.baton.doors.access.Gate;
+import dev.baton.doors.error.ErrorBody;
 import dev.baton.engine.Engine;
 import dev.baton.store.dynamodb.CloudStores;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.crac.Context;
 import org.crac.Resource;
 import org.jboss.logging.Logger;
@@ -22,9 +23,9 @@ import org.jboss.logging.Logger;
  */
 enum Priming implements Resource {
     /** For the function behind the URL. */
-    API(List.of(Engine.class, CloudStores.class, Gate.class)),
+    API(List.of(Engine.class, CloudStores.class, ErrorBody.class, Priming.class)),
     /** For those that other functions invoke. */
-    FUNCTION(List.of(Engine.class, CloudStores.class));
+    FUNCTION(List.of(Engine.class, CloudStores.class, Priming.class));
 
     private static final Logger LOG = Logger.getLogger(Priming.class);
 
@@ -52,13 +53,27 @@ enum Priming implements Resource {
         LOG.debug("restored");
     }
 
-    /** Loads all classes of the jar that holds this one. */
+    /** Loads all classes of the jar or folder that holds this one. */
     private static long load(Class<?> part) throws IOException {
-        URL place = part.getProtectionDomain().getCodeSource().getLocation();
-        try (JarFile jar = new JarFile(Path.of(place.toURI()).toFile())) {
+        Path place = place(part);
+        if (Files.isDirectory(place)) {
+            try (Stream<Path> files = Files.walk(place.resolve("dev"))) {
+                return files.map(file -> place.relativize(file).toString())
+                        .filter(Priming::loaded)
+                        .count();
+            }
+        }
+        try (JarFile jar = new JarFile(place.toFile())) {
             return jar.stream().map(JarEntry::getName).filter(Priming::loaded).count();
+        }
+    }
+
+    private static Path place(Class<?> part) throws IOException {
+        try {
+            return Path.of(
+                    part.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
-            throw new IOException("the code is at no path: " + place, impossible);
+            throw new IOException("the code of " + part + " is at no path", impossible);
         }
     }
 

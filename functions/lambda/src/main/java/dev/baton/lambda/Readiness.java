@@ -16,6 +16,9 @@ final class Readiness {
         setUnlessSet("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         // The JDK keeps five idle connections to a host; a propagation uses more of them at once, again and again.
         setUnlessSet("http.maxConnections", Integer.toString(Wiring.AT_ONCE));
+        // The JDK sends a POST a second time by itself where the answer is lost. Whether that is sound, the store
+        // knows.
+        setUnlessSet("sun.net.http.retryPost", "false");
     }
 
     /** Fails at the start, with a message that names the variable, where the environment is not complete. */

@@ -10,6 +10,8 @@ enum Fault {
     FAILED,
     /** It is carried out, and the answer is lost. */
     ANSWER_LOST,
-    /** It is not answered until the proxy lets go; it is carried out then. */
-    HELD
+    /** It is neither carried out nor answered. */
+    HELD,
+    /** It is carried out, and not answered. */
+    APPLIED_AND_HELD
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -29,7 +30,8 @@ final class FaultProxy implements AutoCloseable {
     private final URI target;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> operations = new CopyOnWriteArrayList<>();
-    private final CountDownLatch released = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore applied = new Semaphore(0);
     private volatile Duration delay = Duration.ZERO;
     private volatile Function<String, Fault> faults = operation -> Fault.NONE;
 
@@ -64,9 +66,9 @@ final class FaultProxy implements AutoCloseable {
         return operations;
     }
 
-    /** Lets go what is held. */
-    void release() {
-        released.countDown();
+    /** Waits until a request was applied whose answer is held; false where none came for long. */
+    boolean awaitApplied() throws InterruptedException {
+        return applied.tryAcquire(60, TimeUnit.SECONDS);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -81,10 +83,12 @@ final class FaultProxy implements AutoCloseable {
                     error(exchange, 400, "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException");
                 case FAILED -> error(exchange, 500, "com.amazonaws.dynamodb.v20120810#InternalServerError");
                 case ANSWER_LOST -> forward(exchange, body);
-                case HELD -> {
-                    released.await();
-                    answer(exchange, forward(exchange, body));
+                case APPLIED_AND_HELD -> {
+                    forward(exchange, body);
+                    applied.release();
+                    closed.await();
                 }
+                case HELD -> closed.await();
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -126,7 +130,7 @@ final class FaultProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        release();
+        closed.countDown();
         server.stop(0);
     }
 }

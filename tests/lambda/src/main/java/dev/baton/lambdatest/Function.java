@@ -113,6 +113,12 @@ public final class Function implements AutoCloseable {
         api.abandon();
     }
 
+    /** Asks the process to end by itself, and waits for that. */
+    void end(long time, TimeUnit unit) throws InterruptedException {
+        process.destroy();
+        process.waitFor(time, unit);
+    }
+
     /** Whether the process is there. */
     public boolean alive() {
         return process.isAlive();

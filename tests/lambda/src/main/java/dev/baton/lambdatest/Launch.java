@@ -32,10 +32,9 @@ record Launch(List<String> command, Map<String, String> environment) {
     static final Launch SNAPSHOT =
             of(List.of(), Zip.runtime() + "/*", Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
 
-    /** Everything on one class path, so that a class-data archive can hold it. */
+    /** Everything in jars on one class path, which a class-data archive wants. */
     static Launch flat(List<String> flags) {
-        Path task = Zip.task();
-        return of(flags, task + ":" + task.resolve("lib") + "/*:" + Zip.runtime() + "/*", Map.of());
+        return of(flags, Zip.runner() + ":" + Zip.task().resolve("lib") + "/*:" + Zip.runtime() + "/*", Map.of());
     }
 
     private static Launch of(List<String> flags, String classPath, Map<String, String> environment) {

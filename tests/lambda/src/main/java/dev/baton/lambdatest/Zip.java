@@ -51,6 +51,11 @@ final class Zip {
         return MODULE.resolve("runtime");
     }
 
+    /** The jar that holds what stands at the top of the zip. */
+    static Path runner() {
+        return REPOSITORY.resolve("functions/lambda/target/baton-lambda-0.1.0-SNAPSHOT-runner.jar");
+    }
+
     /** How large the zip is, in bytes. */
     static long size() throws IOException {
         return Files.size(PACKED);

@@ -126,12 +126,12 @@ final class FunctionsTest {
             environment.put("AWS_ENDPOINT_URL_LAMBDA", lambda.url().toString());
             try (Function tick = Function.start(Role.TICK, environment)) {
                 tick.invoke("{\"kind\":\"tick\"}");
-                proxy.slow(Duration.ofMillis(300));
+                proxy.slow(Duration.ofMillis(120));
                 for (int i = 0; i < 12; i++) {
                     armed(past, PAIR);
                 }
                 Answer answer =
-                        tick.invoke("{\"kind\":\"tick\"}".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(4));
+                        tick.invoke("{\"kind\":\"tick\"}".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(9));
                 String done = assertInstanceOf(Answer.Payload.class, answer).text();
                 assertTrue(done.contains("\"more\":true"), done);
                 assertEquals("baton-tick Event {\"kind\":\"tick\"}", lambda.next());

@@ -15,8 +15,8 @@ final class Redaction {
     private static final List<Pattern> SECRETS = List.of(
             // Before the names: the scheme and what follows it are two words.
             Pattern.compile("(?i)(\\b(?:bearer|basic)\\s+)[a-z0-9+/=._~-]{4,}"),
-            Pattern.compile(
-                    "(?i)(\\b(?:" + NAMES + ")[\"']?\\s*[=:]\\s*[\"'\\[]?)(?!(?:bearer|basic)\\s)[^\\s\"'&,;}\\]]+"),
+            Pattern.compile("(?i)((?<![a-z0-9])(?:" + NAMES
+                    + ")[\"']?\\s*[=:]\\s*[\"'\\[]?)(?!(?:bearer|basic)\\s)[^\\s\"'&,;}\\]]+"),
             Pattern.compile("(?i)([?&](?:key|sig|code)=)[^\\s\"'&]+"),
             Pattern.compile("(\\b)(?:AKIA|ASIA)[A-Z0-9]{16}\\b"));
 
