@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.access.AccessGroups;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
@@ -8,9 +9,11 @@ import dev.baton.engine.job.FailureHandler;
 import dev.baton.engine.job.Jobs;
 import dev.baton.engine.job.Results;
 import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.node.RemoteWorkers;
 import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.record.Records;
 import dev.baton.engine.worker.Workers;
+import dev.baton.engine.workflow.Actions;
 import dev.baton.engine.workflow.Claims;
 import dev.baton.engine.workflow.Workflows;
 
@@ -46,7 +49,16 @@ public interface Engine {
 
     Records<PlainRecord> localSchedulers();
 
+    /** What the actions are; {@link #triggers} tells when they are due. */
     Records<PlainRecord> actions();
+
+    Actions triggers();
+
+    Records<PlainRecord> scheduledNodes();
+
+    RemoteWorkers remoteWorkers();
+
+    AccessGroups accessGroups();
 
     /**
      * Does what is due by itself: retries whose time has come, nodes whose lease ran out, claims that were never started,

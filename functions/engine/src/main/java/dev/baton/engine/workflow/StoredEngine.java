@@ -2,6 +2,8 @@ package dev.baton.engine.workflow;
 
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
+import dev.baton.engine.access.AccessGroups;
+import dev.baton.engine.access.StoredAccessGroups;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
@@ -12,6 +14,7 @@ import dev.baton.engine.job.NewJob;
 import dev.baton.engine.job.Results;
 import dev.baton.engine.job.StoredResults;
 import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.node.RemoteWorkers;
 import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.record.Records;
 import dev.baton.engine.worker.Workers;
@@ -27,6 +30,9 @@ public final class StoredEngine implements Engine {
     private final Claims claims;
     private final Workers workers;
     private final Records<ComputeNode> computeNodes;
+    private final Actions triggers;
+    private final RemoteWorkers remoteWorkers;
+    private final AccessGroups accessGroups;
     private final Tick tick;
 
     /** An engine on this backend, which the caller closes after it. */
@@ -49,6 +55,9 @@ public final class StoredEngine implements Engine {
         Audit audit = new Audit(tables, epochs, arrivals, leases, edits);
         workers = new StoredWorkers(tables, epochs, grants, ends, retries, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
+        triggers = new StoredActions(tables, workflows);
+        remoteWorkers = new RemoteWorkers(backend);
+        accessGroups = new StoredAccessGroups(backend);
         tick = new Tick(tables, audit, leases);
     }
 
@@ -158,6 +167,26 @@ public final class StoredEngine implements Engine {
     @Override
     public Records<PlainRecord> actions() {
         return tables.actions();
+    }
+
+    @Override
+    public Actions triggers() {
+        return triggers;
+    }
+
+    @Override
+    public Records<PlainRecord> scheduledNodes() {
+        return tables.scheduledNodes();
+    }
+
+    @Override
+    public RemoteWorkers remoteWorkers() {
+        return remoteWorkers;
+    }
+
+    @Override
+    public AccessGroups accessGroups() {
+        return accessGroups;
     }
 
     @Override
