@@ -49,10 +49,7 @@ public interface Engine {
 
     Records<PlainRecord> localSchedulers();
 
-    /** What the actions are; {@link #triggers} tells when they are due. */
-    Records<PlainRecord> actions();
-
-    Actions triggers();
+    Actions actions();
 
     Records<PlainRecord> scheduledNodes();
 

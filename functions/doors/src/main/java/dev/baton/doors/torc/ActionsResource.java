@@ -6,7 +6,6 @@ import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.Body;
 import dev.baton.doors.json.Wire;
 import dev.baton.engine.Engine;
-import dev.baton.engine.NotFoundException;
 import dev.baton.engine.data.PlainRecord;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,11 +34,7 @@ public final class ActionsResource {
     public ObjectNode create(@PathParam("id") String id, byte[] bytes) {
         PlainRecord draft = ActionBody.draft(Torc.id("workflow", id), Body.parse(bytes));
         draft.fields().path("job_ids").forEach(job -> known(draft.workflowId(), job.longValue()));
-        long made = engine.actions().create(draft).id();
-        return wire(engine.triggers().list(draft.workflowId()).stream()
-                .filter(action -> action.id() == made)
-                .findFirst()
-                .orElseThrow(() -> NotFoundException.of("action", made)));
+        return wire(engine.actions().create(draft));
     }
 
     private void known(long workflowId, long job) {
@@ -51,7 +46,7 @@ public final class ActionsResource {
 
     @GET
     public List<ObjectNode> list(@PathParam("id") String id) {
-        return wire(engine.triggers().list(Torc.id("workflow", id)), action -> true);
+        return wire(engine.actions().list(Torc.id("workflow", id)), action -> true);
     }
 
     /** The triggers may be named several times, or in one list with commas. */
@@ -62,7 +57,7 @@ public final class ActionsResource {
         Query.of(uri).texts("trigger_type").forEach(text -> triggers.addAll(List.of(text.split(","))));
         triggers.remove("");
         return wire(
-                engine.triggers().pending(Torc.id("workflow", id)),
+                engine.actions().pending(Torc.id("workflow", id)),
                 action -> triggers.isEmpty()
                         || triggers.contains(
                                 action.fields().path("trigger_type").asText()));
@@ -76,7 +71,7 @@ public final class ActionsResource {
     @Path("{action}/claim")
     public Claimed claim(@PathParam("id") String id, @PathParam("action") String action, byte[] bytes) {
         Long node = Body.parseOptional(bytes).id("compute_node_id", null);
-        PlainRecord claimed = engine.triggers().claim(Torc.id("workflow", id), Torc.id("action", action), node);
+        PlainRecord claimed = engine.actions().claim(Torc.id("workflow", id), Torc.id("action", action), node);
         return new Claimed(true, true, claimed.id());
     }
 

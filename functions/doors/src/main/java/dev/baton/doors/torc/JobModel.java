@@ -27,7 +27,8 @@ public record JobModel(
         Long failureHandlerId,
         int attemptId,
         Integer priority) {
-    static JobModel of(Job job) {
+    /** As clients get to see it. */
+    public static JobModel of(Job job) {
         NewJob spec = job.spec();
         return new JobModel(
                 job.id(),

@@ -8,6 +8,9 @@ import java.util.List;
  * so no transition has to count it. Records come with {@code trigger_count} and {@code required_triggers}. Thread-safe.
  */
 public interface Actions {
+    /** Keeps a new action. */
+    PlainRecord create(PlainRecord draft);
+
     /** All actions of the workflow; NotFoundException where it is unknown. */
     List<PlainRecord> list(long workflowId);
 

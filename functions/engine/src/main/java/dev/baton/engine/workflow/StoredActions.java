@@ -32,6 +32,12 @@ record StoredActions(Tables tables, Workflows workflows) implements Actions {
     private static final int FEW = 64;
 
     @Override
+    public PlainRecord create(PlainRecord draft) {
+        return counted(draft.workflowId(), List.of(tables.actions().create(draft)))
+                .getFirst();
+    }
+
+    @Override
     public List<PlainRecord> list(long workflowId) {
         tables.workflows().get(workflowId);
         return counted(workflowId, tables.actions().list(workflowId));

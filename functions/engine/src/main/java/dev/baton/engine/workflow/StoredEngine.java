@@ -30,7 +30,7 @@ public final class StoredEngine implements Engine {
     private final Claims claims;
     private final Workers workers;
     private final Records<ComputeNode> computeNodes;
-    private final Actions triggers;
+    private final Actions actions;
     private final RemoteWorkers remoteWorkers;
     private final AccessGroups accessGroups;
     private final Tick tick;
@@ -55,7 +55,7 @@ public final class StoredEngine implements Engine {
         Audit audit = new Audit(tables, epochs, arrivals, leases, edits);
         workers = new StoredWorkers(tables, epochs, grants, ends, retries, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
-        triggers = new StoredActions(tables, workflows);
+        actions = new StoredActions(tables, workflows);
         remoteWorkers = new RemoteWorkers(backend);
         accessGroups = new StoredAccessGroups(backend);
         tick = new Tick(tables, audit, leases);
@@ -165,13 +165,8 @@ public final class StoredEngine implements Engine {
     }
 
     @Override
-    public Records<PlainRecord> actions() {
-        return tables.actions();
-    }
-
-    @Override
-    public Actions triggers() {
-        return triggers;
+    public Actions actions() {
+        return actions;
     }
 
     @Override
