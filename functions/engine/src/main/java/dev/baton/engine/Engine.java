@@ -5,6 +5,7 @@ import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.event.Event;
+import dev.baton.engine.event.Happenings;
 import dev.baton.engine.job.FailureHandler;
 import dev.baton.engine.job.Jobs;
 import dev.baton.engine.job.Results;
@@ -44,6 +45,8 @@ public interface Engine {
     Records<ComputeNode> computeNodes();
 
     Records<Event> events();
+
+    Happenings happenings();
 
     Records<PlainRecord> slurmSchedulers();
 

@@ -8,6 +8,7 @@ import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.event.Event;
+import dev.baton.engine.event.Happenings;
 import dev.baton.engine.job.FailureHandler;
 import dev.baton.engine.job.Jobs;
 import dev.baton.engine.job.NewJob;
@@ -152,6 +153,11 @@ public final class StoredEngine implements Engine {
     @Override
     public Records<Event> events() {
         return tables.events();
+    }
+
+    @Override
+    public Happenings happenings() {
+        return new StoredHappenings(tables);
     }
 
     @Override
