@@ -36,9 +36,9 @@ class OperationsTest {
     @TestHTTPResource("/")
     URI base;
 
-    private record Operation(String method, String path, String name, Set<String> query) {}
+    record Operation(String method, String path, String name, Set<String> query) {}
 
-    private static List<Operation> operations() throws IOException {
+    static List<Operation> operations() throws IOException {
         try (InputStream text = OperationsTest.class.getResourceAsStream("/torc/operations.txt")) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
