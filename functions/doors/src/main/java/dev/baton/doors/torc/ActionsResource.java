@@ -1,6 +1,5 @@
 package dev.baton.doors.torc;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.Body;
@@ -34,7 +33,7 @@ public final class ActionsResource {
     public ObjectNode create(@PathParam("id") String id, byte[] bytes) {
         PlainRecord draft = ActionBody.draft(Torc.id("workflow", id), Body.parse(bytes));
         draft.fields().path("job_ids").forEach(job -> known(draft.workflowId(), job.longValue()));
-        return wire(engine.actions().create(draft));
+        return PlainResource.node(engine.actions().create(draft));
     }
 
     private void known(long workflowId, long job) {
@@ -76,13 +75,6 @@ public final class ActionsResource {
     }
 
     private static List<ObjectNode> wire(List<PlainRecord> actions, Predicate<PlainRecord> wanted) {
-        return actions.stream().filter(wanted).map(ActionsResource::wire).toList();
-    }
-
-    private static ObjectNode wire(PlainRecord action) {
-        ObjectNode wire = JsonNodeFactory.instance.objectNode();
-        wire.put("id", action.id()).put("workflow_id", action.workflowId());
-        wire.setAll(action.fields());
-        return wire;
+        return actions.stream().filter(wanted).map(PlainResource::node).toList();
     }
 }
