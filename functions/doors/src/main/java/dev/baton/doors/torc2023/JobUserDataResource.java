@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.ExactJson;
-import dev.baton.doors.json.Limits;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.job.Job;
 import jakarta.ws.rs.GET;
@@ -30,12 +29,9 @@ public final class JobUserDataResource {
     /** Stores the object as what the job produces; the reply says where it stands. */
     @POST
     public ObjectNode store(@PathParam("workflow") String workflow, @PathParam("key") String key, byte[] bytes) {
-        JsonNode data = ExactJson.parse(bytes);
+        JsonNode data = ExactJson.userData(ExactJson.parse(bytes));
         if (!data.isObject()) {
             throw RequestException.wrong("the body must be a JSON object");
-        }
-        if (ExactJson.size(data) > Limits.USER_DATA) {
-            throw RequestException.tooLarge("the data is larger than 4 MiB; put it in a file");
         }
         OURS.stream().filter(data::has).findFirst().ifPresent(name -> {
             throw RequestException.wrong(name + " is given by the server; leave it out", name, null);

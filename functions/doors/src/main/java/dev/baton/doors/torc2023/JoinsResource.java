@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.ExactJson;
 import dev.baton.doors.torc.FileModel;
+import dev.baton.doors.torc.Query;
 import dev.baton.doors.torc.RequirementsModel;
 import dev.baton.engine.Engine;
 import dev.baton.engine.NotFoundException;
@@ -13,12 +14,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Jobs beside what they consume, store, need, produce or require; the body filters the collection of the path. */
 @Path(Service.BASE + "/workflows/{workflow}")
@@ -43,20 +46,17 @@ public final class JoinsResource {
             @PathParam("workflow") String workflow,
             @PathParam("collection") String collection,
             @PathParam("edge") String edge,
-            @QueryParam("collection_key") String key,
-            @QueryParam("collection_name") String name,
-            @QueryParam("skip") Long skip,
-            @QueryParam("limit") Long limit,
+            @Context UriInfo uri,
             byte[] bytes) {
         Edge along = edge(edge, collection, true);
-        ObjectNode filters = filters(bytes, key, name);
+        ObjectNode filters = filters(bytes, Query.of(uri));
         List<Pair> pairs = new ArrayList<>();
         for (Job job : jobs(workflow, filters)) {
             if (fits(service.document(job), filters)) {
                 along.from(job.spec()).forEach(id -> pairs.add(new Pair(job, id)));
             }
         }
-        return SkipPage.of(pairs, skip, limit, pair -> join(along, pair));
+        return SkipPage.of(pairs, uri, pair -> join(along, pair));
     }
 
     @POST
@@ -65,26 +65,28 @@ public final class JoinsResource {
             @PathParam("workflow") String workflow,
             @PathParam("collection") String collection,
             @PathParam("edge") String edge,
-            @QueryParam("collection_key") String key,
-            @QueryParam("collection_name") String name,
-            @QueryParam("skip") Long skip,
-            @QueryParam("limit") Long limit,
+            @Context UriInfo uri,
             byte[] bytes) {
         Edge along = edge(edge, collection, false);
-        ObjectNode filters = filters(bytes, key, name);
-        Map<Long, ObjectNode> known = new HashMap<>();
-        List<Join> joins = new ArrayList<>();
+        ObjectNode filters = filters(bytes, Query.of(uri));
+        Predicate<Long> wanted = known(id -> fits(target(along, id), filters));
+        List<Pair> pairs = new ArrayList<>();
         for (Job job : jobs(workflow, ExactJson.MAPPER.createObjectNode())) {
             for (long id : along.from(job.spec())) {
                 boolean other =
                         filters.has("_key") && !filters.get("_key").asText().equals(Long.toString(id));
-                ObjectNode to = other ? null : known.computeIfAbsent(id, absent -> target(along, id));
-                if (to != null && fits(to, filters)) {
-                    joins.add(new Join(service.document(job), to));
+                if (!other && wanted.test(id)) {
+                    pairs.add(new Pair(job, id));
                 }
             }
         }
-        return SkipPage.of(joins, skip, limit, join -> join);
+        return SkipPage.of(pairs, uri, pair -> join(along, pair));
+    }
+
+    /** Asks once for each. */
+    private static Predicate<Long> known(Predicate<Long> question) {
+        Map<Long, Boolean> answers = new HashMap<>();
+        return id -> answers.computeIfAbsent(id, question::test);
     }
 
     private Join join(Edge along, Pair pair) {
@@ -127,7 +129,7 @@ public final class JoinsResource {
     }
 
     /** What the fields must be, as text; {@code key} means {@code _key}. */
-    private static ObjectNode filters(byte[] bytes, String key, String name) {
+    private static ObjectNode filters(byte[] bytes, Query query) {
         JsonNode body =
                 bytes == null || bytes.length == 0 ? ExactJson.MAPPER.createObjectNode() : ExactJson.parse(bytes);
         if (!body.isObject()) {
@@ -137,10 +139,9 @@ public final class JoinsResource {
         if (filters.has("key")) {
             filters.set("_key", filters.remove("key"));
         }
-        if (key != null) {
-            filters.put("_key", key);
-        }
-        return name == null ? filters : filters.put("name", name);
+        query.text("collection_key").ifPresent(key -> filters.put("_key", key));
+        query.text("collection_name").ifPresent(name -> filters.put("name", name));
+        return filters;
     }
 
     private static boolean fits(ObjectNode document, ObjectNode filters) {

@@ -2,6 +2,8 @@ package dev.baton.doors.torc2023;
 
 import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.Wire;
+import dev.baton.doors.torc.Query;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,10 +12,10 @@ import java.util.function.Function;
 public record SkipPage<W>(List<W> items, long skip, long limit, long count, long totalCount, boolean hasMore) {
     private static final long MOST = 100_000;
 
-    /** The piece that is asked for; only its elements are translated. Null for the first one, and for as many as may be. */
-    static <T, W> SkipPage<W> of(List<T> all, Long skip, Long limit, Function<T, W> translate) {
-        long from = skip == null ? 0 : skip;
-        long most = limit == null ? MOST : limit;
+    /** The piece that the query asks for; only its elements are translated. */
+    static <T, W> SkipPage<W> of(List<T> all, UriInfo uri, Function<T, W> translate) {
+        long from = Query.of(uri).integer("skip").orElse(0L);
+        long most = Query.of(uri).integer("limit").orElse(MOST);
         if (from < 0 || most < 0 || most > MOST) {
             throw RequestException.bad("skip must not be negative, and limit must be 0 to " + MOST);
         }

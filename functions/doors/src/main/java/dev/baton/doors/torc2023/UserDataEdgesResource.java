@@ -1,11 +1,8 @@
 package dev.baton.doors.torc2023;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.Body;
 import dev.baton.doors.json.ExactJson;
-import dev.baton.doors.json.Limits;
 import dev.baton.engine.ConflictException;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.data.UserData;
@@ -16,8 +13,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** What jobs store and consume, from the summer of 2023 on (seed 000). */
@@ -31,27 +29,15 @@ public final class UserDataEdgesResource {
     }
 
     @GET
-    @Path("jobs/{key}/user_data_stores")
-    public SkipPage<ObjectNode> stores(
+    @Path("jobs/{key}/user_data_{edge:stores|consumes}")
+    public SkipPage<ObjectNode> linked(
             @PathParam("workflow") String workflow,
             @PathParam("key") String key,
-            @QueryParam("skip") Long skip,
-            @QueryParam("limit") Long limit) {
-        return page(service.job(workflow, key).spec().outputUserData(), skip, limit);
-    }
-
-    @GET
-    @Path("jobs/{key}/user_data_consumes")
-    public SkipPage<ObjectNode> consumes(
-            @PathParam("workflow") String workflow,
-            @PathParam("key") String key,
-            @QueryParam("skip") Long skip,
-            @QueryParam("limit") Long limit) {
-        return page(service.job(workflow, key).spec().inputUserData(), skip, limit);
-    }
-
-    private SkipPage<ObjectNode> page(List<Long> ids, Long skip, Long limit) {
-        return SkipPage.of(service.userData(ids), skip, limit, service::document);
+            @PathParam("edge") String edge,
+            @Context UriInfo uri) {
+        List<Long> ids =
+                Edge.named(edge).orElseThrow().from(service.job(workflow, key).spec());
+        return SkipPage.of(service.userData(ids), uri, service::document);
     }
 
     @POST
@@ -59,8 +45,12 @@ public final class UserDataEdgesResource {
     public ObjectNode add(@PathParam("workflow") String workflow, @PathParam("key") String key, byte[] bytes) {
         Body body = Body.parse(bytes);
         Job job = service.job(workflow, key);
-        UserData draft =
-                new UserData(0, job.workflowId(), body.name("name"), body.flag("is_ephemeral", false), data(body));
+        UserData draft = new UserData(
+                0,
+                job.workflowId(),
+                body.name("name"),
+                body.flag("is_ephemeral", false),
+                ExactJson.userData(body.json("data", null)));
         UserData added = service.engine().userData().create(draft);
         service.engine().link(added, null, job.id());
         return service.document(added);
@@ -85,15 +75,7 @@ public final class UserDataEdgesResource {
                     workflowId,
                     body.name("name", old.name()),
                     body.flag("is_ephemeral", old.ephemeral()),
-                    data(body));
+                    ExactJson.userData(body.json("data", null)));
         }));
-    }
-
-    private static JsonNode data(Body body) {
-        JsonNode data = body.json("data", null);
-        if (data != null && ExactJson.size(data) > Limits.USER_DATA) {
-            throw RequestException.tooLarge("data is larger than 4 MiB; put it in a file");
-        }
-        return data;
     }
 }
