@@ -1,13 +1,16 @@
 package dev.baton.engine;
 
+import dev.baton.engine.access.AccessGroups;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.event.Event;
+import dev.baton.engine.event.Happenings;
 import dev.baton.engine.job.FailureHandler;
 import dev.baton.engine.job.Jobs;
 import dev.baton.engine.job.Results;
 import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.node.RemoteWorkers;
 import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
@@ -15,6 +18,7 @@ import dev.baton.engine.record.Records;
 import dev.baton.engine.stash.Owner;
 import dev.baton.engine.stash.Stash;
 import dev.baton.engine.worker.Workers;
+import dev.baton.engine.workflow.Actions;
 import dev.baton.engine.workflow.Claims;
 import dev.baton.engine.workflow.Workflows;
 import java.util.function.BooleanSupplier;
@@ -47,11 +51,19 @@ public interface Engine {
 
     Records<Event> events();
 
+    Happenings happenings();
+
     Records<PlainRecord> slurmSchedulers();
 
     Records<PlainRecord> localSchedulers();
 
-    Records<PlainRecord> actions();
+    Actions actions();
+
+    Records<PlainRecord> scheduledNodes();
+
+    RemoteWorkers remoteWorkers();
+
+    AccessGroups accessGroups();
 
     /** How somebody without a key ends an attempt. */
     Callbacks callbacks();

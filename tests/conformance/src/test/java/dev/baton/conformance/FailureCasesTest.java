@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +108,55 @@ class FailureCasesTest extends TorcCase {
     private static void start(Scenario s, String job) {
         s.claim("/claim_next_jobs?limit=1", null);
         s.ok("PUT", "/jobs/" + s.id(job) + "/start_job/0/" + s.node(), null);
+    }
+
+    private JsonNode worker(String path, String body) {
+        Wire.Reply reply = new Wire(base).call("POST", "/baton/v1" + path, body.replace('\'', '"'));
+        assertEquals(200, reply.status(), reply::toString);
+        return reply.body();
+    }
+
+    /** The rules are followed where the job ends, not by who ran it: a worker is told what comes next. */
+    @Test
+    void fail_15_rule_precedence() {
+        Scenario s = scenario();
+        s.create(
+                "/failure_handlers",
+                "rules",
+                ",'rules':'[{\\'match_all_exit_codes\\':true,\\'recovery_script\\':\\'any\\'},"
+                        + "{\\'exit_codes\\':[7],\\'recovery_script\\':\\'seven\\'},"
+                        + "{\\'exit_codes\\':[7],\\'recovery_script\\':\\'late\\'}]'");
+        s.job("A", ",'failure_handler_id':@rules").initialize();
+        long node = worker(
+                        "/workflows/" + s.workflow + "/nodes",
+                        "{'hostname':'h','pid':1,'start_time':'2026-01-01T00:00:00Z','num_cpus':2,'memory_gb':4}")
+                .get("id")
+                .longValue();
+        worker("/nodes/" + node + "/claims", "{'limit':1,'num_cpus':2,'memory_bytes':4000000000,'token':'t'}");
+        JsonNode ended = worker(
+                "/nodes/" + node + "/finish",
+                "{'job_id':" + s.id("A") + ",'run_id':0,'attempt':1,'status':'failed','return_code':7,"
+                        + "'exec_time_minutes':0.1,'completion_time':'2026-01-01T00:01:00Z'}");
+        assertEquals("again", ended.get("outcome").textValue());
+        assertEquals("seven", ended.get("recovery_script").textValue());
+    }
+
+    /** A lost job is given to another node first; it fails with Torc's code when that happened too often. */
+    @Test
+    void fail_17_orphan() {
+        Scenario s = scenario().job("A");
+        s.job("B", ",'depends_on_job_ids':[@A]").initialize();
+        for (int loss = 0; loss < 4; loss++) {
+            s.claim("/claim_next_jobs?limit=1", null);
+            s.ok("PUT", "/jobs/" + s.id("A") + "/start_job/0/" + s.freshNode(), null);
+            s.ok("PUT", "/compute_nodes/" + s.node(), "{'is_active':false}");
+        }
+        assertEquals("A=failed B=canceled", s.statuses());
+        assertEquals(
+                -128,
+                s.items("/results?workflow_id=" + s.workflow)
+                        .getFirst()
+                        .get("return_code")
+                        .intValue());
     }
 }

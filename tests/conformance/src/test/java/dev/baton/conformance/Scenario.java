@@ -108,6 +108,12 @@ final class Scenario {
         return this;
     }
 
+    /** Another compute node than before. */
+    long freshNode() {
+        ids.remove("the-node");
+        return node();
+    }
+
     /** A compute node of this workflow. */
     long node() {
         if (!ids.containsKey("the-node")) {

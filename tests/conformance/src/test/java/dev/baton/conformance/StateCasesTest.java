@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Run ids, cancellation, unique results, restarts, and what is told of actions. */
+/** Run ids, cancellation, unique results and restarts. */
 @QuarkusTest
 class StateCasesTest extends TorcCase {
     private static void start(Scenario s, String job) {
@@ -107,19 +107,5 @@ class StateCasesTest extends TorcCase {
         s.initialize(false);
         assertEquals(0, s.items(results).size());
         assertEquals(2, s.items(results + "&all_runs=true").size());
-    }
-
-    @Test
-    void act_04_config() {
-        Scenario s = scenario();
-        assertEquals(
-                422,
-                s.call(
-                                "POST",
-                                "/workflows/" + s.workflow + "/actions",
-                                "{'workflow_id':" + s.workflow + ",'trigger_type':'on_workflow_start',"
-                                        + "'action_type':'schedule_nodes','action_config':"
-                                        + "{'scheduler_type':'slurm','scheduler_id':1,'surprise':true}}")
-                        .status());
     }
 }

@@ -126,8 +126,8 @@ final class RecordsTest {
             RandomText text = new RandomText(random);
             RandomJson json = new RandomJson(random);
             assertKept(world.engine.events(), new Event(0, workflow, text.any(), asRead(json.object(4))), Event::id);
-            for (Records<PlainRecord> records :
-                    List.of(world.engine.slurmSchedulers(), world.engine.localSchedulers(), world.engine.actions())) {
+            for (Records<PlainRecord> records : List.of(
+                    world.engine.slurmSchedulers(), world.engine.localSchedulers(), world.engine.scheduledNodes())) {
                 assertKept(
                         records,
                         new PlainRecord(0, workflow, asRead(json.object(3)).deepCopy()),

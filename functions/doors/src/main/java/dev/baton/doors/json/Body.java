@@ -162,6 +162,12 @@ public final class Body {
         });
     }
 
+    /** An object within this one. */
+    public Body object(String key) {
+        JsonNode value = json(key);
+        return value.isObject() ? new Body(value, path + key + ".") : refuse(key, "a JSON object", value);
+    }
+
     /** A list of objects. */
     public List<Body> objects(String key) {
         List<Body> bodies = new ArrayList<>();

@@ -39,6 +39,14 @@ public final class ExactJson {
         }
     }
 
+    /** The value, which may be null; status 413 where it is larger than user data may be. */
+    public static JsonNode userData(JsonNode value) {
+        if (value != null && size(value) > Limits.USER_DATA) {
+            throw RequestException.tooLarge("data is larger than 4 MiB; put it in a file");
+        }
+        return value;
+    }
+
     /** How many bytes the value takes as JSON text. */
     public static long size(JsonNode node) {
         try {

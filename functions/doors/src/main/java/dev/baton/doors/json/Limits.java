@@ -6,6 +6,8 @@ public final class Limits {
     public static final int NAME = 255;
     /** The largest command or script: 1 MiB of UTF-8. */
     public static final int COMMAND = 1 << 20;
+    /** The longest description of something small: 16 KiB of UTF-8. */
+    public static final int DESCRIPTION = 16 << 10;
     /** The largest user data: 4 MiB of JSON. */
     public static final int USER_DATA = 4 << 20;
     /** The largest body: 64 MiB. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.Body;
+import dev.baton.doors.json.Limits;
 import dev.baton.engine.data.PlainRecord;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,16 @@ final class ActionBody {
         }
         fields.put("trigger_type", trigger).put("action_type", type);
         fields.set("action_config", checked(type, body.json("action_config")));
-        ids(fields, body.ids("job_ids", List.of()));
+        List<Long> jobs = body.ids("job_ids", List.of());
+        if (trigger.startsWith("on_jobs_") && jobs.isEmpty()) {
+            throw RequestException.wrong("job_ids is missing; " + trigger + " needs jobs to watch", "job_ids", null);
+        }
+        if (jobs.size() > Limits.RECORDS) {
+            throw RequestException.wrong("job_ids must not hold more than " + Limits.RECORDS, "job_ids", null);
+        }
+        ids(fields, jobs);
         fields.put("executed", false).put("persistent", body.flag("persistent", false));
+        fields.put("is_recovery", body.flag("is_recovery", false));
         return new PlainRecord(0, workflowId, fields);
     }
 

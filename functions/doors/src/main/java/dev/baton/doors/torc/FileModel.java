@@ -6,7 +6,8 @@ import dev.baton.engine.data.FileRecord;
 /** A file on the wire; st_mtime in Unix seconds. */
 @Wire
 public record FileModel(long id, long workflowId, String name, String path, Double stMtime) {
-    static FileModel of(FileRecord file) {
+    /** As clients get to see it. */
+    public static FileModel of(FileRecord file) {
         return new FileModel(file.id(), file.workflowId(), file.name(), file.path(), file.mtime());
     }
 }

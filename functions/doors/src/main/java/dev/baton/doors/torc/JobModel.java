@@ -30,7 +30,8 @@ public record JobModel(
         int attemptId,
         Integer priority,
         JsonNode target) {
-    static JobModel of(Job job) {
+    /** As clients get to see it. */
+    public static JobModel of(Job job) {
         NewJob spec = job.spec();
         return new JobModel(
                 job.id(),

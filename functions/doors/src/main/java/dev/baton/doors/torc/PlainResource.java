@@ -51,6 +51,11 @@ abstract class PlainResource extends RecordResource<PlainRecord, ObjectNode> {
 
     @Override
     ObjectNode wire(PlainRecord record) {
+        return node(record);
+    }
+
+    /** The record's ids before its fields. */
+    static ObjectNode node(PlainRecord record) {
         ObjectNode wire = JsonNodeFactory.instance.objectNode();
         wire.put("id", record.id()).put("workflow_id", record.workflowId());
         wire.setAll(record.fields());

@@ -9,18 +9,20 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The parameters after the question mark. An empty one counts as absent; a wrong one is a RequestException with status 400. */
-final class Query {
+public final class Query {
     private final Function<String, List<String>> values;
 
     Query(Function<String, List<String>> values) {
         this.values = values;
     }
 
-    static Query of(UriInfo uri) {
+    /** The parameters of a request. */
+    public static Query of(UriInfo uri) {
         return new Query(key -> uri.getQueryParameters().getOrDefault(key, List.of()));
     }
 
-    Optional<String> text(String key) {
+    /** The first value that is not empty. */
+    public Optional<String> text(String key) {
         return values.apply(key).stream().filter(text -> !text.isEmpty()).findFirst();
     }
 
@@ -28,7 +30,8 @@ final class Query {
         return values.apply(key);
     }
 
-    Optional<Long> integer(String key) {
+    /** The same as a whole number. */
+    public Optional<Long> integer(String key) {
         return text(key).map(text -> {
             try {
                 return Long.valueOf(text);

@@ -8,7 +8,8 @@ import dev.baton.engine.node.Resources;
 @Wire
 public record RequirementsModel(
         long id, long workflowId, String name, int numCpus, int numGpus, int numNodes, String memory, String runtime) {
-    static RequirementsModel of(ResourceRequirements record) {
+    /** As clients get to see it. */
+    public static RequirementsModel of(ResourceRequirements record) {
         Resources resources = record.resources();
         return new RequirementsModel(
                 record.id(),

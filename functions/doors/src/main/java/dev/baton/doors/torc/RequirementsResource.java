@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Resource requirements. The name of the record that every workflow has from the start is not given out again. */
 @Path(Torc.BASE + "/resource_requirements")
 public final class RequirementsResource extends RecordResource<ResourceRequirements, RequirementsModel> {
-    private static final String RESERVED = "default";
+    static final String RESERVED = "default";
     private final Engine engine;
 
     public RequirementsResource(Engine engine) {

@@ -1,12 +1,14 @@
 package dev.baton.doors.torc;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.doors.openapi.OpenApiDocument;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** What clients ask before anything else; free for everybody. */
+/** What clients ask before anything else; all but the document is free for everybody. */
 @Path(Torc.BASE)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ServiceResource {
@@ -21,5 +23,12 @@ public final class ServiceResource {
     @Path("version")
     public String version() {
         return "\"0.10.0\"";
+    }
+
+    /** What this door offers, for generators of clients. */
+    @GET
+    @Path("openapi.json")
+    public ObjectNode document() {
+        return OpenApiDocument.torc();
     }
 }

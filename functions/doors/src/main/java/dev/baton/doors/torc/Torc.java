@@ -1,6 +1,7 @@
 package dev.baton.doors.torc;
 
 import dev.baton.doors.error.RequestException;
+import dev.baton.doors.json.Limits;
 import dev.baton.engine.NotFoundException;
 
 /** What every resource of this door shares. */
@@ -26,5 +27,15 @@ final class Torc {
         } catch (NumberFormatException wrong) {
             throw RequestException.bad("the " + what + " in the path must be a whole number, not " + text);
         }
+    }
+
+    /** A name that stands in a path or a list: 1 to 255 characters, none of them a control character; else 422. */
+    static String name(String what, String text) {
+        if (text.isBlank()
+                || text.codePointCount(0, text.length()) > Limits.NAME
+                || text.chars().anyMatch(Character::isISOControl)) {
+            throw RequestException.wrong("the " + what + " must have 1 to 255 characters and no control characters");
+        }
+        return text;
     }
 }

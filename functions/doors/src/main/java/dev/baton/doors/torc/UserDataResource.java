@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.Body;
 import dev.baton.doors.json.ExactJson;
-import dev.baton.doors.json.Limits;
 import dev.baton.engine.Engine;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.record.Records;
@@ -65,10 +64,7 @@ public final class UserDataResource extends RecordResource<UserData, UserDataMod
     }
 
     private static JsonNode data(Body body, JsonNode fallback) {
-        JsonNode data = body.json("data", null);
-        if (data != null && ExactJson.size(data) > Limits.USER_DATA) {
-            throw RequestException.tooLarge("data is larger than 4 MiB; put it in a file");
-        }
+        JsonNode data = ExactJson.userData(body.json("data", null));
         return data == null ? fallback : data;
     }
 

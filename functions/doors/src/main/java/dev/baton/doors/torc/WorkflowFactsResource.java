@@ -5,6 +5,7 @@ import dev.baton.engine.Engine;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.workflow.Completion;
+import dev.baton.engine.workflow.ReadyDemand;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,12 +13,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.List;
 
 /** What can be asked about a workflow as a whole. */
 @Path(Torc.BASE + "/workflows/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class WorkflowFactsResource {
+    private static final double GIB = 1L << 30;
+
     private final Engine engine;
 
     public WorkflowFactsResource(Engine engine) {
@@ -90,6 +94,26 @@ public final class WorkflowFactsResource {
                 .map(event -> EventModel.of(event).timestamp())
                 .max(Long::compare)
                 .orElse(null));
+    }
+
+    /** Memory in GiB. */
+    @Wire
+    public record ReadyRequirements(
+            long numJobs, long numCpus, long numGpus, double memoryGb, int maxNumNodes, String maxRuntime) {}
+
+    /** What the ready jobs ask for together, so that somebody can start as many nodes as they need. Torc never did this. */
+    @GET
+    @Path("ready_job_requirements")
+    public ReadyRequirements readyRequirements(@PathParam("id") String id, @Context UriInfo uri) {
+        Long scheduler = Query.of(uri).id("scheduler_config_id").orElse(null);
+        ReadyDemand demand = engine.workflows().readyDemand(workflow(id), scheduler);
+        return new ReadyRequirements(
+                demand.jobs(),
+                demand.cpus(),
+                demand.gpus(),
+                demand.memoryBytes() / GIB,
+                demand.nodes(),
+                Duration.ofSeconds(demand.runtimeSeconds()).toString());
     }
 
     @GET

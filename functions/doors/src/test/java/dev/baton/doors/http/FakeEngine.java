@@ -45,7 +45,7 @@ public class FakeEngine {
                             Event::workflowId),
             "slurmSchedulers", plain("slurm_scheduler"),
             "localSchedulers", plain("local_scheduler"),
-            "actions", plain("action"));
+            "actions", new FakeActions(plain("action")));
 
     private static MemoryRecords<PlainRecord> plain(String kind) {
         return new MemoryRecords<>(

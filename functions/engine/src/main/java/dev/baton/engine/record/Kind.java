@@ -12,7 +12,8 @@ public enum Kind {
     RESULT("x", "result"),
     SLURM_SCHEDULER("s", "slurm_scheduler"),
     LOCAL_SCHEDULER("o", "local_scheduler"),
-    ACTION("a", "action");
+    ACTION("a", "action"),
+    SCHEDULED_NODE("c", "scheduled_compute_node");
 
     private final String prefix;
     private final String title;

@@ -5,16 +5,20 @@ import dev.baton.engine.Engine;
 import dev.baton.engine.Ticked;
 import dev.baton.engine.access.JobTokens;
 import dev.baton.engine.access.SigningKeys;
+import dev.baton.engine.access.AccessGroups;
+import dev.baton.engine.access.StoredAccessGroups;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.event.Event;
+import dev.baton.engine.event.Happenings;
 import dev.baton.engine.job.FailureHandler;
 import dev.baton.engine.job.Jobs;
 import dev.baton.engine.job.NewJob;
 import dev.baton.engine.job.Results;
 import dev.baton.engine.job.StoredResults;
 import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.node.RemoteWorkers;
 import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
@@ -38,6 +42,9 @@ public final class StoredEngine implements Engine {
     private final Records<ComputeNode> computeNodes;
     private final Callbacks callbacks;
     private final DeadLetters deadLetters;
+    private final Actions actions;
+    private final RemoteWorkers remoteWorkers;
+    private final AccessGroups accessGroups;
     private final Tick tick;
 
     /** An engine on this backend, which the caller closes after it. */
@@ -73,6 +80,9 @@ public final class StoredEngine implements Engine {
         Audit audit = new Audit(tables, epochs, arrivals, leases, edits, dispatch, watch);
         workers = new StoredWorkers(tables, epochs, grants, ends, retries, attempts, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
+        actions = new StoredActions(tables, workflows);
+        remoteWorkers = new RemoteWorkers(backend);
+        accessGroups = new StoredAccessGroups(backend);
         tick = new Tick(tables, audit, leases, dispatch, watch);
     }
 
@@ -152,6 +162,11 @@ public final class StoredEngine implements Engine {
     }
 
     @Override
+    public Happenings happenings() {
+        return new StoredHappenings(tables);
+    }
+
+    @Override
     public Records<PlainRecord> slurmSchedulers() {
         return tables.slurmSchedulers();
     }
@@ -162,8 +177,23 @@ public final class StoredEngine implements Engine {
     }
 
     @Override
-    public Records<PlainRecord> actions() {
-        return tables.actions();
+    public Actions actions() {
+        return actions;
+    }
+
+    @Override
+    public Records<PlainRecord> scheduledNodes() {
+        return tables.scheduledNodes();
+    }
+
+    @Override
+    public RemoteWorkers remoteWorkers() {
+        return remoteWorkers;
+    }
+
+    @Override
+    public AccessGroups accessGroups() {
+        return accessGroups;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.record.Ids;
 import dev.baton.engine.record.Keys;
 import dev.baton.engine.spec.WorkflowSpec;
 import dev.baton.engine.store.Condition;
@@ -149,6 +150,9 @@ final class StoredWorkflows implements Workflows {
             throw new RefusedException("workflow " + id
                     + " has jobs that are pending or running; wait for them, cancel the workflow, or force the reset");
         }
+        if (!force) {
+            ScheduledNodes.refuseActive(tables, id);
+        }
         Update.Builder change = Update.change().remove(WorkflowAttributes.CANCELED);
         goesOn(item, change);
         return WorkflowItems.read(id, tables.workflows().update(id, change.build()));
@@ -208,6 +212,7 @@ final class StoredWorkflows implements Workflows {
         }
         new MissingData(tables, id).refuse();
         epochs.raise(id, onlyUninitialized ? new Reset.OnlyUninitialized() : new Reset.All());
+        new StoredActions(tables, this).rearm(id);
     }
 
     @Override
@@ -255,6 +260,13 @@ final class StoredWorkflows implements Workflows {
             changes.uninitialize(id, changed, Objects::nonNull);
         }
         return changed.stream().map(job -> job.text(NAME)).toList();
+    }
+
+    @Override
+    public ReadyDemand readyDemand(long id, Long schedulerId) {
+        Item item = tables.workflows().get(id);
+        long scheduler = schedulerId == null ? 0 : Ids.number(schedulerId);
+        return ReadyDemand.of(tables.backend().items(), id, item, scheduler);
     }
 
     @Override

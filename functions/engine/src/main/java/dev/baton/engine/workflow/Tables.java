@@ -34,7 +34,8 @@ record Tables(
         ItemRecords<Event> events,
         ItemRecords<PlainRecord> slurmSchedulers,
         ItemRecords<PlainRecord> localSchedulers,
-        ItemRecords<PlainRecord> actions) {
+        ItemRecords<PlainRecord> actions,
+        ItemRecords<PlainRecord> scheduledNodes) {
     static Tables over(Backend backend) {
         Numbers numbers = new Numbers(backend.items());
         Texts texts = new Texts(backend.blobs());
@@ -81,7 +82,8 @@ record Tables(
                 new ItemRecords<>(backend, numbers, events),
                 new ItemRecords<>(backend, numbers, plain(Kind.SLURM_SCHEDULER, texts)),
                 new ItemRecords<>(backend, numbers, plain(Kind.LOCAL_SCHEDULER, texts)),
-                new ItemRecords<>(backend, numbers, plain(Kind.ACTION, texts)));
+                new ItemRecords<>(backend, numbers, plain(Kind.ACTION, texts)),
+                new ItemRecords<>(backend, numbers, plain(Kind.SCHEDULED_NODE, texts)));
     }
 
     /** How many partitions of the index the ready jobs of a workflow of this size take. */

@@ -70,6 +70,9 @@ public interface Workflows {
     /** Completed or failed jobs whose inputs changed since; they become uninitialized unless it is a dry run. Their names. */
     List<String> changedInputs(long id, boolean dryRun);
 
+    /** What the ready jobs ask for together; with a scheduler, those that want it or any. */
+    ReadyDemand readyDemand(long id, Long schedulerId);
+
     /** The edges between jobs, in the order of the waiting job. */
     List<Dependency> dependencies(long id);
 }
