@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.actor.Actors;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
@@ -52,6 +53,9 @@ public interface Engine {
     Records<PlainRecord> localSchedulers();
 
     Records<PlainRecord> actions();
+
+    /** Actors, their messages and nonces. */
+    Actors actors();
 
     /** How somebody without a key ends an attempt. */
     Callbacks callbacks();

@@ -5,6 +5,7 @@ import dev.baton.engine.Engine;
 import dev.baton.engine.Ticked;
 import dev.baton.engine.access.JobTokens;
 import dev.baton.engine.access.SigningKeys;
+import dev.baton.engine.actor.Actors;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
@@ -39,6 +40,7 @@ public final class StoredEngine implements Engine {
     private final Callbacks callbacks;
     private final DeadLetters deadLetters;
     private final Tick tick;
+    private final Actors actors;
 
     /** An engine on this backend, which the caller closes after it. */
     public StoredEngine(Backend backend) {
@@ -74,6 +76,7 @@ public final class StoredEngine implements Engine {
         workers = new StoredWorkers(tables, epochs, grants, ends, retries, attempts, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
         tick = new Tick(tables, audit, leases, dispatch, watch);
+        actors = Actors.over(backend);
     }
 
     @Override
@@ -172,6 +175,11 @@ public final class StoredEngine implements Engine {
     }
 
     @Override
+    public Actors actors() {
+        return actors;
+    }
+
+    @Override
     public Callbacks callbacks() {
         return callbacks;
     }
@@ -183,6 +191,8 @@ public final class StoredEngine implements Engine {
 
     @Override
     public Ticked tick(BooleanSupplier goOn) {
-        return tick.run(goOn);
+        Ticked ticked = tick.run(goOn);
+        actors.tick();
+        return ticked;
     }
 }
