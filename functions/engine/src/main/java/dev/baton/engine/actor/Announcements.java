@@ -49,7 +49,7 @@ final class Announcements {
 
     void ready(Actor actor) {
         if (!actor.settings().webhook().isEmpty()) {
-            ObjectNode event = event(actor, "ACTOR_READY");
+            ObjectNode event = event(actor, "ACTOR_READY", desk.now());
             event.put("status_message", actor.statusMessage());
             desk.courier().get().post(URI.create(actor.settings().webhook()), event);
         }
@@ -58,8 +58,10 @@ final class Announcements {
     /** Tells the end of this execution; where that does not succeed, a sweep does it later. */
     void ended(Actor actor, Item item) {
         Execution execution = ExecutionItems.read(item);
-        ObjectNode event =
-                event(actor, execution.status() == ExecutionStatus.ERROR ? "EXECUTION_ERROR" : "EXECUTION_COMPLETE");
+        ObjectNode event = event(
+                actor,
+                execution.status() == ExecutionStatus.ERROR ? "EXECUTION_ERROR" : "EXECUTION_COMPLETE",
+                execution.finishedAt());
         event.put("execution_id", execution.id());
         event.put("status", execution.status().name());
         event.put("exit_code", execution.exitCode());
@@ -119,8 +121,8 @@ final class Announcements {
         }
     }
 
-    private ObjectNode event(Actor actor, String type) {
-        Instant now = Instant.ofEpochMilli(desk.now());
+    private static ObjectNode event(Actor actor, String type, long time) {
+        Instant now = Instant.ofEpochMilli(time);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("event_type", type)

@@ -27,6 +27,9 @@ record ExecutionItems(ItemStore items, Texts texts) {
     /** How often news of its end were sent in vain; there while they are to be sent. */
     static final String NEWS = "ev";
 
+    /** Until when it rests after an attempt that came to nothing. */
+    static final String REST = "r";
+
     private static final String PAYLOAD = "p";
     private static final String REPORT = "g";
     private static final int INLINE = 400;

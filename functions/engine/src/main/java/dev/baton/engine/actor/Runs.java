@@ -88,7 +88,7 @@ final class Runs {
                 mail.remove(key);
                 continue;
             }
-            boolean resting = item.get().number(ExecutionItems.ATTEMPT, 0) > 0 && dueLater(item.get());
+            boolean resting = item.get().number(ExecutionItems.REST, 0) > desk.now();
             if (resting || !takeTurn(actor, item.get())) {
                 return;
             }
@@ -104,11 +104,6 @@ final class Runs {
     private boolean takeTurn(Actor actor, Item item) {
         long now = desk.now();
         return turns.take(actor.id(), ExecutionItems.id(item.key()), now + lease(actor.image()), now);
-    }
-
-    private boolean dueLater(Item item) {
-        String due = item.text(Item.INDEX_SORT);
-        return due != null && Moment.parse(due) > desk.now();
     }
 
     /** Counts a start and gives the lease; empty where somebody else was first. */
@@ -214,7 +209,9 @@ final class Runs {
         boolean applied = desk.items()
                 .update(
                         item.key(),
-                        ExecutionItems.dueAt(again, item.key(), due).build(),
+                        ExecutionItems.dueAt(again, item.key(), due)
+                                .set(ExecutionItems.REST, due)
+                                .build(),
                         ExecutionItems.stands(ExecutionStatus.RUNNING, attempt))
                 .applied();
         if (applied) {

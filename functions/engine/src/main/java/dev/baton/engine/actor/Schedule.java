@@ -50,7 +50,19 @@ sealed interface Schedule {
 
     Pattern ABACO = Pattern.compile(
             "(?:(\\d{4})-(\\d{1,2})-(\\d{1,2}) (\\d{1,2})|[Nn]ow) \\+ (\\d{1,4}) (hour|day|week|month)s?");
-    CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+    /** Loaded when the first standard expression is met. */
+    final class Standard {
+        private static final CronParser PARSER =
+                new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+        private Standard() {}
+
+        static Cron parse(String text) {
+            return PARSER.parse(text).validate();
+        }
+    }
+
     int LONGEST = 120;
 
     /** The schedule of this text, set at that time; empty for null. RefusedException tells what is wrong. */
@@ -66,7 +78,7 @@ sealed interface Schedule {
             throw wrong(text);
         }
         try {
-            return Optional.of(new Expression(PARSER.parse(text).validate()));
+            return Optional.of(new Expression(Standard.parse(text)));
         } catch (IllegalArgumentException noCron) {
             throw wrong(text);
         }
