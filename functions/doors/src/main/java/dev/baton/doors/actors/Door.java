@@ -54,6 +54,7 @@ public class Door {
         Entry entry = new Entry(actors);
         routes = Stream.of(
                         new AliasRoutes(actors, entry).routes(),
+                        new ConfigRoutes(actors, entry).routes(),
                         new NonceRoutes(actors, entry).routes(),
                         new ActorRoutes(actors, entry).routes(),
                         new MessageRoutes(actors, entry, longestWait).routes(),

@@ -2,7 +2,9 @@ package dev.baton.engine.actor;
 
 import dev.baton.engine.access.Level;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * An actor as it stands in the store.
@@ -12,6 +14,7 @@ import java.util.TreeMap;
  * @param createdAt in milliseconds since 1970, as all times here
  * @param cronStart when its schedule was set
  * @param cronNext when cron sends the next message; 0 for never
+ * @param configs the names of the configs that name it
  */
 public record Actor(
         String id,
@@ -24,12 +27,14 @@ public record Actor(
         int revision,
         Map<String, Level> permissions,
         long cronStart,
-        long cronNext) {
+        long cronNext,
+        Set<String> configs) {
     /** The user whose level is everybody's. */
     public static final String WORLD = "ABACO_WORLD";
 
     public Actor {
         permissions = Map.copyOf(permissions);
+        configs = new TreeSet<>(configs);
     }
 
     /** What runs it. */
@@ -46,14 +51,36 @@ public record Actor(
 
     Actor with(ActorStatus now, String message) {
         return new Actor(
-                id, settings, owner, now, message, createdAt, updatedAt, revision, permissions, cronStart, cronNext);
+                id,
+                settings,
+                owner,
+                now,
+                message,
+                createdAt,
+                updatedAt,
+                revision,
+                permissions,
+                cronStart,
+                cronNext,
+                configs);
     }
 
     Actor allowing(String user, Level level) {
         Map<String, Level> more = new TreeMap<>(permissions);
         more.put(user, level);
         return new Actor(
-                id, settings, owner, status, statusMessage, createdAt, updatedAt, revision, more, cronStart, cronNext);
+                id,
+                settings,
+                owner,
+                status,
+                statusMessage,
+                createdAt,
+                updatedAt,
+                revision,
+                more,
+                cronStart,
+                cronNext,
+                configs);
     }
 
     Actor nextCron(long next) {
@@ -68,6 +95,29 @@ public record Actor(
                 revision,
                 permissions,
                 cronStart,
-                next);
+                next,
+                configs);
+    }
+
+    Actor configured(String name, boolean there) {
+        Set<String> names = new TreeSet<>(configs);
+        if (there) {
+            names.add(name);
+        } else {
+            names.remove(name);
+        }
+        return new Actor(
+                id,
+                settings,
+                owner,
+                status,
+                statusMessage,
+                createdAt,
+                updatedAt,
+                revision,
+                permissions,
+                cronStart,
+                cronNext,
+                names);
     }
 }

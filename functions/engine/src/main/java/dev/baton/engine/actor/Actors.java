@@ -11,6 +11,7 @@ public final class Actors {
     private final Directory directory;
     private final Aliases aliases;
     private final States states;
+    private final Configs configs;
     private final Mailbox mailbox;
     private final Executions executions;
     private final DeadLetters deadLetters;
@@ -25,7 +26,8 @@ public final class Actors {
         ExecutionItems items = new ExecutionItems(backend.items(), desk.texts());
         Mail mail = new Mail(backend.items());
         states = new States(desk);
-        Contexts contexts = new Contexts(items, states, tokens);
+        configs = new Configs(desk);
+        Contexts contexts = new Contexts(items, states, configs, tokens);
         deadLetters = new DeadLetters(backend.items(), backend.clock());
         Announcements announcements = new Announcements(desk, items, deadLetters);
         Runs runs = new Runs(desk, items, contexts, mail, deadLetters, announcements);
@@ -79,6 +81,10 @@ public final class Actors {
 
     public States states() {
         return states;
+    }
+
+    public Configs configs() {
+        return configs;
     }
 
     public DeadLetters deadLetters() {

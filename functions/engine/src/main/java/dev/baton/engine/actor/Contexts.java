@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The variables that a run sees: the actor's own defaults, the query, and Abaco's, which nobody can forge. */
-record Contexts(ExecutionItems executions, States states, JobTokens tokens) {
+record Contexts(ExecutionItems executions, States states, Configs configs, JobTokens tokens) {
     private static final String FORCED = "_abaco_";
     private static final String CONFIGS = "_actor_configs";
     private static final String MSG = "MSG";
@@ -59,7 +59,7 @@ record Contexts(ExecutionItems executions, States states, JobTokens tokens) {
         context.put("_abaco_container_repo", actor.settings().image());
         context.put("_abaco_actor_state", state);
         context.put("_abaco_actor_name", name == null ? "None" : name);
-        context.put(CONFIGS, "{}");
+        context.put(CONFIGS, configs.of(actor));
         if (!payload.contentType().equals(Letter.BINARY)) {
             context.put(MSG, payload.message());
         }

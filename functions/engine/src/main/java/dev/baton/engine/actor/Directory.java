@@ -103,7 +103,8 @@ public final class Directory {
                 1,
                 Map.of(owner, Level.UPDATE),
                 now,
-                Schedule.first(settings, now));
+                Schedule.first(settings, now),
+                Set.of());
     }
 
     private Actor added(Actor actor) {
@@ -144,7 +145,8 @@ public final class Directory {
                     old.revision() + (newRevision ? 1 : 0),
                     old.permissions(),
                     sameCron ? old.cronStart() : desk.now(),
-                    sameCron ? old.cronNext() : Schedule.first(settings, desk.now()));
+                    sameCron ? old.cronNext() : Schedule.first(settings, desk.now()),
+                    old.configs());
             return caller.byNonce() ? next : next.allowing(caller.user(), Level.UPDATE);
         });
         announcements.ready(after);

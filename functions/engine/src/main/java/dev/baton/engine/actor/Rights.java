@@ -25,6 +25,14 @@ public final class Rights {
         }
     }
 
+    /** The caller may do that with the config, or RefusedException. */
+    public static void require(Caller caller, Config config, Level needed) {
+        if (!config.level(caller).covers(needed)) {
+            throw new RefusedException(
+                    "Permission denied: you do not have access to this config (" + needed + " is needed).");
+        }
+    }
+
     /** Who came by a nonce may not hand out rights: nobody could take back what they made of it. */
     public static void requireKey(Caller caller) {
         if (caller.byNonce()) {
