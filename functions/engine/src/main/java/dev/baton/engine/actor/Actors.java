@@ -4,6 +4,7 @@ import dev.baton.engine.Backend;
 import dev.baton.engine.access.JobTokens;
 import dev.baton.engine.access.Nonces;
 import dev.baton.engine.access.SigningKeys;
+import java.util.function.BooleanSupplier;
 
 /** Abaco's part of the engine, over the stores. Thread-safe; nothing but the registered functions stands in this process. */
 public final class Actors {
@@ -108,8 +109,17 @@ public final class Actors {
         return sent;
     }
 
-    /** Does what is due by itself; to be called every minute, or oftener. Two at once do no harm. */
+    /** As {@link #tick(BooleanSupplier)}, as long as it takes. */
     public void tick() {
-        sweep.run();
+        tick(() -> true);
+    }
+
+    /**
+     * Does what is due by itself; to be called every minute, or oftener. Two at once do no harm.
+     *
+     * @param goOn asked before each thing that is due; where it says no, the rest is left to another tick
+     */
+    public void tick(BooleanSupplier goOn) {
+        sweep.run(goOn);
     }
 }

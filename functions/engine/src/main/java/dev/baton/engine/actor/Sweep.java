@@ -5,8 +5,11 @@ import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Query;
 import dev.baton.engine.store.StoreBusyException;
 import dev.baton.engine.store.Update;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** What a tick does for actors: goes on with executions whose hour has come, and sends what cron wants sent. */
 record Sweep(
@@ -21,16 +24,19 @@ record Sweep(
     private static final long LONGEST_WAIT_MILLIS = 5 * 60_000;
     private static final String CRON_MESSAGE = "This is your cron execution";
 
-    void run() {
+    void run(BooleanSupplier goOn) {
         for (int shard = 0; shard < Ids.SHARDS; shard++) {
-            due(ExecutionItems.due(shard), this::execution);
+            due(ExecutionItems.due(shard), goOn, this::execution);
         }
-        due(Desk.CRON, this::cron);
+        due(Desk.CRON, goOn, this::cron);
     }
 
-    private void due(String partition, java.util.function.Consumer<Key> deed) {
+    private void due(String partition, BooleanSupplier goOn, Consumer<Key> deed) {
         Query query = Query.index(partition).to(Moment.text(desk.now() + 1)).limit(MOST);
-        for (Item entry : desk.items().query(query).items()) {
+        for (Item entry : goOn.getAsBoolean() ? desk.items().query(query).items() : List.<Item>of()) {
+            if (!goOn.getAsBoolean()) {
+                return;
+            }
             try {
                 deed.accept(entry.key());
             } catch (StoreBusyException busy) {
