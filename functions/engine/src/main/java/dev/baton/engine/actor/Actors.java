@@ -51,7 +51,7 @@ public final class Actors {
         return desk.builtIns();
     }
 
-    /** Lets this courier take runs and news out of the process; without one, nothing leaves it. */
+    /** Lets this courier take runs and news out of the process; without one, the sender of push jobs does, if there is one. */
     public void deliverBy(Courier courier) {
         desk.courier().set(courier);
     }

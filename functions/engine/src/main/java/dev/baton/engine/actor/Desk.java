@@ -7,6 +7,8 @@ import dev.baton.engine.record.Texts;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.engine.store.Key;
+import dev.baton.engine.store.StoreBusyException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What the parts of this package share: the stores, the clock, the functions of this process and its courier. */
@@ -30,7 +32,8 @@ record Desk(
                 new Ids(backend.clock(), backend.random()),
                 new Nonces(items, backend.clock(), backend.random()),
                 new BuiltIns(),
-                new AtomicReference<>(Courier.NONE),
+                new AtomicReference<>(
+                        backend.push().on() ? new SenderCourier(backend.push().sender()) : Courier.NONE),
                 new Documents<>(
                         items, texts, Actor.class, () -> new NotFoundException("No actor found."), Desk::cronSlot),
                 new Documents<>(
@@ -59,6 +62,23 @@ record Desk(
 
     ItemStore items() {
         return backend.items();
+    }
+
+    /** Does what may take its time without holding up whoever asks. What fails is done by the next sweep. */
+    void aside(Runnable deed) {
+        try {
+            backend.push().executor().execute(() -> quietly(deed));
+        } catch (RejectedExecutionException closing) {
+            return;
+        }
+    }
+
+    private static void quietly(Runnable deed) {
+        try {
+            deed.run();
+        } catch (StoreBusyException busy) {
+            return;
+        }
     }
 
     long now() {

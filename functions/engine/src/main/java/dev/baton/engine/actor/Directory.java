@@ -86,7 +86,7 @@ public final class Directory {
         check.fits(caller, settings, id);
         Schedule.refusePast(settings.cronSchedule(), desk.now());
         Actor actor = added(fresh(id, settings, caller.user()));
-        announcements.ready(actor);
+        desk.aside(() -> announcements.ready(actor));
         return actor;
     }
 
@@ -149,7 +149,7 @@ public final class Directory {
                     old.configs());
             return caller.byNonce() ? next : next.allowing(caller.user(), Level.UPDATE);
         });
-        announcements.ready(after);
+        desk.aside(() -> announcements.ready(after));
         return after;
     }
 

@@ -64,7 +64,12 @@ public final class Mailbox {
             runs.perform(actor, item);
         } else {
             mail.put(key);
-            runs.dispatch(actor, key);
+            switch (actor.image()) {
+                case Image.BuiltInFunction local -> runs.dispatch(actor, key);
+                case Image.Command worker -> runs.dispatch(actor, key);
+                case Image.Lambda remote -> desk.aside(() -> runs.dispatch(actor, key));
+                case Image.Https remote -> desk.aside(() -> runs.dispatch(actor, key));
+            }
         }
         return new Sent(id, false);
     }

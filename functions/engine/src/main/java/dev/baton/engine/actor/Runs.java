@@ -192,7 +192,7 @@ final class Runs {
             turns.release(actor.id(), ExecutionItems.id(item.key()));
         }
         if (Announcements.wanted(actor)) {
-            announcements.ended(actor, after.orElseThrow());
+            desk.aside(() -> announcements.ended(actor, after.orElseThrow()));
         }
         return true;
     }

@@ -192,7 +192,7 @@ public final class StoredEngine implements Engine {
     @Override
     public Ticked tick(BooleanSupplier goOn) {
         Ticked ticked = tick.run(goOn);
-        actors.tick();
+        actors.tick(goOn);
         return ticked;
     }
 }
