@@ -29,9 +29,13 @@ public final class ActorsGate {
 
     private ActorsGate() {}
 
-    /** Whether the request is for that door. The path is compared as it is routed. */
+    /** Whether the request is for that door, as its path was sent and as it is routed: no spelling leads elsewhere. */
     static boolean leads(RoutingContext context) {
-        String path = context.normalizedPath();
+        String sent = context.request().path();
+        return sent != null && under(sent.replaceFirst("^/+", "/")) && under(context.normalizedPath());
+    }
+
+    private static boolean under(String path) {
         return path != null && (path.equals(PREFIX) || path.startsWith(PREFIX + "/"));
     }
 

@@ -18,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,18 +43,33 @@ public class Door {
     private static final int LONGEST_KEY = 128;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._\\[\\]:-]{1,255}");
 
-    private final Actors actors;
+    private final Instance<Engine> engine;
     private final Optional<String> publicUrl;
-    private final List<Route> routes;
+    private final Duration longestWait;
+    private final AtomicReference<List<Route>> routes = new AtomicReference<>();
 
     Door(
-            Engine engine,
+            Instance<Engine> engine,
             @ConfigProperty(name = "baton.public-url") Optional<String> publicUrl,
             @ConfigProperty(name = "baton.sync-wait", defaultValue = "PT25S") Duration longestWait) {
-        actors = engine.actors();
+        this.engine = engine;
         this.publicUrl = publicUrl;
+        this.longestWait = longestWait;
+    }
+
+    /** Made with the first request, since the engine may not be there yet when the doors are built. */
+    private List<Route> routes() {
+        List<Route> made = routes.get();
+        if (made == null) {
+            made = routes(engine.get().actors());
+            routes.set(made);
+        }
+        return made;
+    }
+
+    private List<Route> routes(Actors actors) {
         Entry entry = new Entry(actors);
-        routes = Stream.of(
+        return Stream.of(
                         new AliasRoutes(actors, entry).routes(),
                         new ConfigRoutes(actors, entry).routes(),
                         new NonceRoutes(actors, entry).routes(),
@@ -105,7 +122,7 @@ public class Door {
         List<String> path = path(context.normalizedPath());
         String method = request.method().name();
         TreeSet<String> known = new TreeSet<>();
-        for (Route route : routes) {
+        for (Route route : routes()) {
             Optional<List<String>> names = route.match(path);
             if (names.isPresent()) {
                 Route.Endpoint endpoint = route.endpoints().get(method);

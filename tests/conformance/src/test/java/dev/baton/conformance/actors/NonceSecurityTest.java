@@ -81,6 +81,12 @@ class NonceSecurityTest {
         Http.Reply elsewhere =
                 http.send(HttpRequest.newBuilder(base.resolve("/torc-service/v1/workflows?x-nonce=" + nonce)));
         assertEquals(401, elsewhere.status());
+        String around = speak("GET /torc-service/v1/workflows/../../../actors/v2?x-nonce=" + nonce
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertTrue(around.startsWith("HTTP/1.1 401"), around);
+        String back = speak("GET /actors/v2/../../torc-service/v1/workflows?x-nonce=" + nonce
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertTrue(back.startsWith("HTTP/1.1 401"), back);
         Http.Reply round = http.send(HttpRequest.newBuilder(
                 URI.create(base + "actors/v2/../../torc-service/v1/workflows?x-nonce=" + nonce)));
         assertEquals(401, round.status());
@@ -175,15 +181,16 @@ class NonceSecurityTest {
         refused(400, "UTF-8", post(path, "application/json", new byte[] {'"', (byte) 0xC3, 0x28, '"'}));
         refused(400, "not valid JSON", post(path, "application/json", "{\"a\":".getBytes()));
         refused(400, "could not be serialized", post(path, "text/plain", "hello".getBytes()));
-assertTrue(speak(head(path + "&a=%G1", "{}")).startsWith("HTTP/1.1 400"));
+        assertTrue(speak(head(path + "&a=%G1", "{}")).startsWith("HTTP/1.1 400"));
         refused(400, "UTF-8", post(path + "&a=%C3%28", "application/json", "{}".getBytes()));
         refused(400, "control", post(path + "&a%0Ab=1", "application/json", "{}".getBytes()));
         assertEquals(0, uses(nonce));
     }
 
     private static String head(String path, String body) {
-        return "POST " + path.replaceFirst("^/actors", "/actors/v2") + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
-                + body.length() + "\r\nConnection: close\r\n\r\n" + body;
+        return "POST " + path.replaceFirst("^/actors", "/actors/v2")
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n"
+                + body;
     }
 
     private String speak(String request) {
