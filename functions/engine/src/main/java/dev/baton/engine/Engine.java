@@ -1,6 +1,7 @@
 package dev.baton.engine;
 
 import dev.baton.engine.access.AccessGroups;
+import dev.baton.engine.actor.Actors;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
@@ -64,6 +65,9 @@ public interface Engine {
     RemoteWorkers remoteWorkers();
 
     AccessGroups accessGroups();
+
+    /** Actors, their messages and nonces. */
+    Actors actors();
 
     /** How somebody without a key ends an attempt. */
     Callbacks callbacks();

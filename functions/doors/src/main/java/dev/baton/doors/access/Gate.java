@@ -1,6 +1,7 @@
 package dev.baton.doors.access;
 
 import dev.baton.doors.json.Limits;
+import dev.baton.engine.actor.Caller;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -18,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Stands before every path and lets in who has the admin key; on an open server, who speaks to this machine by one of its
- * own names. A callback needs no key. Without a key and not open it lets in nobody. It never logs what a request carries.
+ * own names. A callback needs no key. Without a key and not open it lets in nobody. To the actors door it lets in more: see
+ * {@link ActorsGate}. It never logs what a request carries.
  */
 @ApplicationScoped
 public class Gate {
@@ -36,12 +38,15 @@ public class Gate {
 
     private final boolean open;
     private final Optional<AdminKeyDigest> key;
+    private final Optional<Keyring> others;
 
     Gate(
             @ConfigProperty(name = "baton.open", defaultValue = "false") boolean open,
             @ConfigProperty(name = "baton.api-key-sha256") Optional<String> configured,
-            Instance<AdminKeyDigest> produced) {
+            Instance<AdminKeyDigest> produced,
+            Instance<Keyring> keyring) {
         this.open = open;
+        this.others = keyring.isResolvable() ? Optional.of(keyring.get()) : Optional.empty();
         this.key = produced.isResolvable() ? Optional.of(produced.get()) : configured.map(AdminKeyDigest::ofHex);
     }
 
@@ -62,6 +67,8 @@ public class Gate {
         });
         if (open && !(fromHere(request) && Loopback.origin(request.getHeader("Origin")))) {
             refuse(context, 403, "an open server answers only to localhost, 127.0.0.1 and [::1]");
+        } else if (ActorsGate.leads(context)) {
+            passToActors(context);
         } else if (!open && callback(request) && !hasKey(request) && !HttpMethod.POST.equals(request.method())) {
             context.response().putHeader("Allow", "POST");
             refuse(context, 405, "call back by POST; a GET with the admin key tells the address");
@@ -87,6 +94,39 @@ public class Gate {
     private static boolean streamed(RoutingContext context) {
         return context.request().method().equals(HttpMethod.PUT)
                 && ENTRY.matcher(context.normalizedPath()).matches();
+    }
+
+    private void passToActors(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!ActorsGate.admits(context, open, holder(request))) {
+            context.response().putHeader("WWW-Authenticate", "Basic realm=\"Baton\"");
+            envelope(context, 401, "No JWT or nonce provided: send a key as a bearer token, or x-nonce in the query.");
+        } else if (tooLong(request.getHeader("Content-Length"), ActorsGate.BODY)) {
+            context.response().putHeader("Connection", "close");
+            envelope(context, 413, "the body is larger than 6 MiB");
+        } else {
+            context.next();
+        }
+    }
+
+    private Optional<Caller> holder(HttpServerRequest request) {
+        Optional<String> sent = Credentials.key(request.getHeader("Authorization"), request.getHeader("Token"));
+        if (sent.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean admin = key.isPresent() && key.get().matches(sent.get());
+        return admin ? Optional.of(ActorsGate.ADMIN) : others.flatMap(ring -> ring.holder(sent.get()));
+    }
+
+    private static void envelope(RoutingContext context, int status, String message) {
+        end(
+                context,
+                status,
+                new JsonObject()
+                        .put("message", message)
+                        .put("status", "error")
+                        .put("version", ActorsGate.VERSION)
+                        .putNull("result"));
     }
 
     private static boolean free(String path) {
@@ -120,11 +160,13 @@ public class Gate {
     }
 
     private static void refuse(RoutingContext context, int status, String message) {
+        end(context, status, new JsonObject().put("error", new JsonObject().put("message", message)));
+    }
+
+    private static void end(RoutingContext context, int status, JsonObject body) {
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
-                .end(new JsonObject()
-                        .put("error", new JsonObject().put("message", message))
-                        .encode());
+                .end(body.encode());
     }
 }

@@ -7,6 +7,7 @@ import dev.baton.engine.access.JobTokens;
 import dev.baton.engine.access.SigningKeys;
 import dev.baton.engine.access.AccessGroups;
 import dev.baton.engine.access.StoredAccessGroups;
+import dev.baton.engine.actor.Actors;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
@@ -46,6 +47,7 @@ public final class StoredEngine implements Engine {
     private final RemoteWorkers remoteWorkers;
     private final AccessGroups accessGroups;
     private final Tick tick;
+    private final Actors actors;
 
     /** An engine on this backend, which the caller closes after it. */
     public StoredEngine(Backend backend) {
@@ -84,6 +86,7 @@ public final class StoredEngine implements Engine {
         remoteWorkers = new RemoteWorkers(backend);
         accessGroups = new StoredAccessGroups(backend);
         tick = new Tick(tables, audit, leases, dispatch, watch);
+        actors = Actors.over(backend);
     }
 
     @Override
@@ -202,6 +205,11 @@ public final class StoredEngine implements Engine {
     }
 
     @Override
+    public Actors actors() {
+        return actors;
+    }
+
+    @Override
     public Callbacks callbacks() {
         return callbacks;
     }
@@ -213,6 +221,8 @@ public final class StoredEngine implements Engine {
 
     @Override
     public Ticked tick(BooleanSupplier goOn) {
-        return tick.run(goOn);
+        Ticked ticked = tick.run(goOn);
+        actors.tick(goOn);
+        return ticked;
     }
 }

@@ -1,0 +1,116 @@
+package dev.baton.doors.actors;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.engine.RefusedException;
+import dev.baton.engine.access.Level;
+import dev.baton.engine.actor.Actor;
+import dev.baton.engine.actor.Actors;
+import dev.baton.engine.actor.Execution;
+import dev.baton.engine.actor.Executions;
+import dev.baton.engine.actor.Ran;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What came of an actor's messages. */
+record ExecutionRoutes(Actors actors, Entry entry) {
+    List<Route> routes() {
+        return List.of(
+                Route.at("{}/executions").on("GET", this::list),
+                Route.at("{}/executions/{}")
+                        .on("GET", this::get)
+                        .on("DELETE", this::cancel)
+                        .on("PUT", this::finish),
+                Route.at("{}/executions/{}/logs").on("GET", this::logs),
+                Route.at("{}/executions/{}/results").on("GET", this::results));
+    }
+
+    private Reply list(Ask ask) {
+        Actor actor = entry.actor(ask, Level.READ).actor();
+        List<Execution> page = actors.executions()
+                .list(actor.id(), ask.query().get("after"), limit(ask.query().get("limit")));
+        ObjectNode result = JsonNodeFactory.instance
+                .objectNode()
+                .put("actorId", actor.id())
+                .put("apiServer", ask.server())
+                .put("owner", actor.owner())
+                .put("totalExecutions", page.size())
+                .put("totalCpu", 0)
+                .put("totalIo", 0)
+                .put("totalRuntime", page.stream().mapToLong(Shown::runtime).sum());
+        ArrayNode executions = result.putArray("executions");
+        page.forEach(each -> executions.add(Shown.to(ask).brief(each)));
+        Shown.to(ask).links(result, "/actors/v2/" + actor.id() + "/executions", actor.owner());
+        return Reply.of("Actor execution retrieved successfully.", result);
+    }
+
+    private static int limit(String text) {
+        try {
+            return text == null ? Executions.MOST : Integer.parseInt(text);
+        } catch (NumberFormatException noNumber) {
+            throw new RefusedException("limit must be a whole number, 1 to " + Executions.MOST + ".");
+        }
+    }
+
+    private Reply get(Ask ask) {
+        Actor actor = entry.actor(ask, Level.READ).actor();
+        Execution execution = actors.executions().get(actor.id(), ask.last());
+        return Reply.of("Actor execution retrieved successfully.", Shown.to(ask).execution(actor, execution));
+    }
+
+    private Reply cancel(Ask ask) {
+        Actor actor = entry.actor(ask, Level.UPDATE).actor();
+        actors.executions().cancel(actor, ask.last());
+        return Reply.of("The execution was cancelled.", null);
+    }
+
+    /** Whoever runs an execution elsewhere tells its end, by the attempt's token; so may who may change the actor. */
+    private Reply finish(Ask ask) {
+        Fields fields = ask.fields();
+        Long attempt = fields.integer("attempt", null);
+        Long exitCode = fields.integer("exitCode", null);
+        if (attempt == null || exitCode == null || attempt != attempt.intValue() || exitCode != exitCode.intValue()) {
+            throw new RefusedException("attempt and exitCode are needed, as whole numbers of 32 bits.");
+        }
+        Actor actor = ask.token().isPresent()
+                ? byToken(ask, attempt.intValue())
+                : entry.actor(ask, Level.UPDATE).actor();
+        actors.executions()
+                .finish(
+                        actor,
+                        ask.last(),
+                        attempt.intValue(),
+                        new Ran(
+                                exitCode.intValue(),
+                                fields.text("outcome", null),
+                                fields.text("logs", ""),
+                                fields.list("results", List.of())));
+        return Reply.of("The execution has ended.", null);
+    }
+
+    private Actor byToken(Ask ask, int attempt) {
+        Actor actor = actors.directory().resolve(ask.first()).actor();
+        if (!actors.executions()
+                .accepts(actor.id(), ask.last(), attempt, ask.token().orElseThrow())) {
+            throw new RefusedException("The token is not that of this attempt.");
+        }
+        return actor;
+    }
+
+    private Reply logs(Ask ask) {
+        Actor actor = entry.actor(ask, Level.READ).actor();
+        ObjectNode result = JsonNodeFactory.instance
+                .objectNode()
+                .put("logs", actors.executions().log(actor.id(), ask.last()));
+        String execution = "/actors/v2/" + actor.id() + "/executions/" + ask.last();
+        Shown.to(ask).links(result, execution + "/logs", actor.owner()).put("execution", ask.server() + execution);
+        return Reply.of("Logs retrieved successfully.", result);
+    }
+
+    private Reply results(Ask ask) {
+        Actor actor = entry.actor(ask, Level.READ).actor();
+        String next = actors.executions().nextResult(actor.id(), ask.last()).orElse("");
+        return Reply.raw(next.getBytes(StandardCharsets.UTF_8));
+    }
+}

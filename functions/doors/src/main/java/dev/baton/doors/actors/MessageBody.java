@@ -1,0 +1,83 @@
+package dev.baton.doors.actors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.baton.engine.RefusedException;
+import dev.baton.engine.actor.Letter;
+import dev.baton.engine.actor.Mailbox;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The message that a request carries, whatever content type its sender's tool put on it.
+ *
+ * @param text as the actor gets it
+ * @param shown as the reply repeats it
+ */
+record MessageBody(String text, String contentType, JsonNode shown) {
+    private static final String MESSAGE = "message";
+    private static final String EMPTY = "The message could not be serialized: send JSON, or a field " + MESSAGE + ".";
+
+    /** Reads it; RefusedException where there is none. */
+    static MessageBody of(Ask ask) {
+        if (ask.contentType().equals(Letter.BINARY) && ask.body().length > 0) {
+            return new MessageBody(
+                    Base64.getEncoder().encodeToString(ask.body()),
+                    Letter.BINARY,
+                    TextNode.valueOf("Binary - omitted"));
+        }
+        String body = Text.utf8(ask.body()).strip();
+        JsonNode json = Text.json(body);
+        if (json != null && !json.isNull()) {
+            JsonNode wrapped = json.isObject() ? json.get(MESSAGE) : null;
+            return said(wrapped) ? value(wrapped) : value(json);
+        }
+        if (ask.contentType().equals(Letter.JSON) && !body.isEmpty() && json == null) {
+            throw new RefusedException("The message could not be serialized: it is not valid JSON.");
+        }
+        if (ask.contentType().equals("application/x-www-form-urlencoded")) {
+            String field = Text.pairs(body).getOrDefault(MESSAGE, "");
+            if (!field.isEmpty()) {
+                return value(TextNode.valueOf(field));
+            }
+        }
+        String inQuery = ask.query().getOrDefault(MESSAGE, "");
+        if (!inQuery.isEmpty()) {
+            return value(TextNode.valueOf(inQuery));
+        }
+        if (body.isEmpty() && ask.query().containsKey("uuid")) {
+            // A notification that says all in its query.
+            return value(JsonNodeFactory.instance.objectNode());
+        }
+        throw new RefusedException(EMPTY);
+    }
+
+    private static boolean said(JsonNode wrapped) {
+        return wrapped != null
+                && !wrapped.isNull()
+                && !(wrapped.isTextual() && wrapped.textValue().isEmpty());
+    }
+
+    private static MessageBody value(JsonNode value) {
+        return value.isTextual()
+                ? new MessageBody(value.textValue(), Letter.TEXT, value)
+                : new MessageBody(value.toString(), Letter.JSON, value);
+    }
+
+    /** The letter with what the query tells the actor. */
+    Letter letter(Ask ask, String executor, String key) {
+        Map<String, String> context = new TreeMap<>(ask.query());
+        context.keySet()
+                .removeIf(name -> name.equals(MESSAGE)
+                        || name.equals("MSG")
+                        || name.equals("_actor_configs")
+                        || name.startsWith("_abaco_")
+                        || name.startsWith("_baton_")
+                        || name.equalsIgnoreCase("x-nonce")
+                        || name.equalsIgnoreCase(Door.KEY));
+        context.put(Mailbox.SERVER, ask.server());
+        return new Letter(text, contentType, context, executor, key);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.baton.engine.actor;
+
+import dev.baton.engine.access.Hashids;
+import dev.baton.engine.access.Randomness;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Optional;
+
+/** New ids, in the form that Abaco's clients accept. An execution's id tells its time, and so where its item stands. */
+record Ids(Clock clock, Randomness random) {
+    /** Executions of one actor spread over that many partitions, since one takes 1000 writes a second. */
+    static final int SHARDS = 16;
+
+    String actor() {
+        return Hashids.encode(number());
+    }
+
+    String execution() {
+        return Hashids.encode(clock.millis(), number());
+    }
+
+    private long number() {
+        return ByteBuffer.wrap(random.bytes(Long.BYTES)).getLong();
+    }
+
+    /** Where an execution stands; empty for what is no id of an execution. */
+    static Optional<Place> place(String execution) {
+        return Hashids.decode(execution)
+                .filter(numbers -> numbers.length == 2 && numbers[0] >= 0 && numbers[0] < Moment.END)
+                .map(numbers -> new Place((int) Long.remainderUnsigned(numbers[1], SHARDS), numbers[0], execution));
+    }
+
+    /** A shard, and the time in milliseconds since 1970 by which executions are ordered there. */
+    record Place(int shard, long at, String execution) {
+        String sort() {
+            return Moment.text(at) + "/" + execution;
+        }
+    }
+}
