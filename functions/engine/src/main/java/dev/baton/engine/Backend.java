@@ -38,6 +38,11 @@ public record Backend(
         this(items, blobs, clock, random, fanout, news, Push.OFF, spread);
     }
 
+    /** The same with secrets made of that. */
+    public Backend with(Randomness other) {
+        return new Backend(items, blobs, clock, other, fanout, news, push, spread);
+    }
+
     /** The same with push jobs sent so. */
     public Backend with(Push other) {
         return new Backend(items, blobs, clock, random, fanout, news, other, spread);
@@ -59,9 +64,9 @@ public record Backend(
         default void contended(long jobId) {}
     }
 
-    /** A backend that works one thing after the other and tells nobody. */
+    /** A backend that works one thing after the other, tells nobody and makes no secrets. */
     public static Backend plain(ItemStore items, BlobStore blobs, Clock clock) {
-        return new Backend(items, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, workflow -> {}, true);
+        return new Backend(items, blobs, clock, Randomness.NONE, Fanout.SEQUENTIAL, workflow -> {}, true);
     }
 
     /** Now, in milliseconds since 1970. */

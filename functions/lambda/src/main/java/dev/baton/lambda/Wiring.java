@@ -3,7 +3,6 @@ package dev.baton.lambda;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
-import dev.baton.engine.access.Randomness;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.lambda.log.Metrics;
 import dev.baton.store.dynamodb.CapacityMeter;
@@ -52,7 +51,7 @@ public final class Wiring {
                 stores.items(),
                 stores.blobs(),
                 clock,
-                Randomness.secure(),
+                new SystemRandomness(),
                 Fanout.parallel(AT_ONCE),
                 Metrics.PROCESS,
                 true));

@@ -7,6 +7,7 @@ import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.workflow.StoredEngine;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import dev.baton.storekit.SeededBytes;
 import java.time.Clock;
 
 /** The engine behind the doors under test. */
@@ -17,6 +18,6 @@ final class InMemoryEngine {
     @Singleton
     static Engine engine() {
         Clock clock = Clock.systemUTC();
-        return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock));
+        return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock).with(new SeededBytes(1)));
     }
 }

@@ -1,12 +1,12 @@
 package dev.baton.enginetest;
 
+import dev.baton.storekit.SeededBytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
 import dev.baton.engine.Ticked;
-import dev.baton.engine.access.Randomness;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.store.InMemoryBlobStore;
@@ -24,7 +24,7 @@ final class NewsTest {
     private final InMemoryItemStore items = new InMemoryItemStore(clock);
     private final List<String> heard = new ArrayList<>();
     private final Engine engine = new StoredEngine(new Backend(
-            items, new InMemoryBlobStore(), clock, Randomness.secure(), Fanout.SEQUENTIAL, new Listener(), true));
+            items, new InMemoryBlobStore(), clock, new SeededBytes(1), Fanout.SEQUENTIAL, new Listener(), true));
 
     private final class Listener implements Backend.News {
         @Override

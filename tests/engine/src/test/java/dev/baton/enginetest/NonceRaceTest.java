@@ -1,12 +1,12 @@
 package dev.baton.enginetest;
 
+import dev.baton.storekit.SeededBytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.baton.engine.RefusedException;
 import dev.baton.engine.access.Level;
 import dev.baton.engine.access.NonceDraft;
 import dev.baton.engine.access.Nonces;
-import dev.baton.engine.access.Randomness;
 import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.store.sqlite.Durability;
@@ -37,7 +37,7 @@ class NonceRaceTest {
     }
 
     private void exactlyAsManyAsUses(ItemStore items) {
-        Nonces maker = new Nonces(items, clock, Randomness.secure());
+        Nonces maker = new Nonces(items, clock, new SeededBytes(1));
         String secret = maker.create(BINDING, draft()).secret();
         int successes = each(items, secret, attempt -> null);
         assertEquals(USES, successes);
@@ -47,7 +47,7 @@ class NonceRaceTest {
 
     private int each(ItemStore items, String secret, IntFunction<String> digest) {
         List<Integer> successes = Threads.run(THREADS, thread -> {
-            Nonces nonces = new Nonces(items, clock, Randomness.secure());
+            Nonces nonces = new Nonces(items, clock, new SeededBytes(2));
             int won = 0;
             for (int attempt = thread; attempt < 10 * USES; attempt += THREADS) {
                 try {
@@ -77,7 +77,7 @@ class NonceRaceTest {
     @Test
     void the_same_requests_at_once_cost_one_use_each() {
         ItemStore items = new InMemoryItemStore(clock);
-        Nonces maker = new Nonces(items, clock, Randomness.secure());
+        Nonces maker = new Nonces(items, clock, new SeededBytes(3));
         String secret = maker.create(BINDING, draft()).secret();
         int successes = each(items, secret, attempt -> "request-" + attempt % USES);
         assertEquals(10 * USES, successes);
@@ -86,7 +86,7 @@ class NonceRaceTest {
 
     @Test
     void secrets_differ() {
-        Nonces maker = new Nonces(new InMemoryItemStore(clock), clock, Randomness.secure());
+        Nonces maker = new Nonces(new InMemoryItemStore(clock), clock, new SeededBytes(4));
         List<String> secrets = java.util.stream.Stream.generate(
                         () -> maker.create(BINDING, draft()).secret())
                 .limit(100)

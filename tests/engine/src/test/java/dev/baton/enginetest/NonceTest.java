@@ -1,5 +1,6 @@
 package dev.baton.enginetest;
 
+import dev.baton.storekit.SeededBytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,7 +13,6 @@ import dev.baton.engine.access.Level;
 import dev.baton.engine.access.Nonce;
 import dev.baton.engine.access.NonceDraft;
 import dev.baton.engine.access.Nonces;
-import dev.baton.engine.access.Randomness;
 import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Query;
@@ -27,7 +27,7 @@ class NonceTest {
 
     private final SettableClock clock = new SettableClock(World.START);
     private final InMemoryItemStore items = new InMemoryItemStore(clock);
-    private final Nonces nonces = new Nonces(items, clock, Randomness.secure());
+    private final Nonces nonces = new Nonces(items, clock, new SeededBytes(1));
 
     private String nonce(Level level, long uses) {
         return nonces.create(ACTOR, new NonceDraft("o", Set.of("admin"), level, "d", uses, 0))

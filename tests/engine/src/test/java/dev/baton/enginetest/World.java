@@ -1,9 +1,9 @@
 package dev.baton.enginetest;
 
+import dev.baton.storekit.SeededBytes;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
-import dev.baton.engine.access.Randomness;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.push.Push;
@@ -56,7 +56,7 @@ final class World {
 
     private Engine engine(ItemStore store) {
         return new StoredEngine(
-                new Backend(store, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, news::add, push, true));
+                new Backend(store, blobs, clock, new SeededBytes(1), Fanout.SEQUENTIAL, news::add, push, true));
     }
 
     Engine engine() {

@@ -4,7 +4,6 @@ import dev.baton.cli.client.DataFolder;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
-import dev.baton.engine.access.Randomness;
 import dev.baton.engine.push.Push;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.store.sqlite.Durability;
@@ -27,7 +26,7 @@ final class LocalStores implements AutoCloseable {
         items = SqliteItemStore.open(folder.database(), durability, clock);
         blobs = FolderBlobStore.open(folder.blobs(), durability, clock);
         engine = new StoredEngine(
-                new Backend(items, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, bell, push, false));
+                new Backend(items, blobs, clock, new SystemRandomness(), Fanout.SEQUENTIAL, bell, push, false));
     }
 
     Engine engine() {

@@ -47,7 +47,7 @@ class PushHttpTest {
         @Singleton
         Engine engine() {
             Clock clock = Clock.systemUTC();
-            return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
+            return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock).with(byte[]::new)
                     .with(Push.plain(
                             (target, delivery) -> target.text().contains("refuses")
                                     ? new Sent.Refused("it refuses")
@@ -182,7 +182,9 @@ class PushHttpTest {
     void a_body_of_more_than_6_mib_is_not_taken() {
         String address = address(job("ok.example"));
         String large = " ".repeat((6 << 20) + 1);
-        assertEquals(413, anonymous("POST", address + "&status=completed", null, large).status());
+        assertEquals(
+                413,
+                anonymous("POST", address + "&status=completed", null, large).status());
     }
 
     @Test

@@ -1,0 +1,14 @@
+package dev.baton.cli.server;
+
+import dev.baton.engine.access.Randomness;
+import java.security.SecureRandom;
+
+/** The machine's own randomness. Nothing is kept of it. */
+final class SystemRandomness implements Randomness {
+    @Override
+    public byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+}
