@@ -2,6 +2,7 @@ package dev.baton.engine;
 
 import dev.baton.engine.access.Randomness;
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.push.Push;
 import dev.baton.engine.store.BlobStore;
 import dev.baton.engine.store.ItemStore;
 import java.time.Clock;
@@ -12,11 +13,36 @@ import java.time.Clock;
  * @param clock all times and expiries come from it
  * @param fanout how independent writes of one propagation are done
  * @param random what secrets are made of
+ * @param push how push jobs are sent
  * @param spread whether the items store slows down where many touch one partition, so that busy ones are spread
  * @param news told when jobs become ready or a workflow is over; must be quick and must not throw
  */
 public record Backend(
-        ItemStore items, BlobStore blobs, Clock clock, Randomness random, Fanout fanout, News news, boolean spread) {
+        ItemStore items,
+        BlobStore blobs,
+        Clock clock,
+        Randomness random,
+        Fanout fanout,
+        News news,
+        Push push,
+        boolean spread) {
+    /** A backend that sends no push jobs. */
+    public Backend(
+            ItemStore items,
+            BlobStore blobs,
+            Clock clock,
+            Randomness random,
+            Fanout fanout,
+            News news,
+            boolean spread) {
+        this(items, blobs, clock, random, fanout, news, Push.OFF, spread);
+    }
+
+    /** The same with push jobs sent so. */
+    public Backend with(Push other) {
+        return new Backend(items, blobs, clock, random, fanout, news, other, spread);
+    }
+
     /** Hears that something of a workflow changed which a waiting worker may want to know; whoever counts hears of more. */
     @FunctionalInterface
     public interface News {

@@ -9,6 +9,8 @@ import dev.baton.engine.job.Jobs;
 import dev.baton.engine.job.Results;
 import dev.baton.engine.node.ComputeNode;
 import dev.baton.engine.node.ResourceRequirements;
+import dev.baton.engine.push.Callbacks;
+import dev.baton.engine.push.DeadLetters;
 import dev.baton.engine.record.Records;
 import dev.baton.engine.worker.Workers;
 import dev.baton.engine.workflow.Claims;
@@ -49,13 +51,19 @@ public interface Engine {
 
     Records<PlainRecord> actions();
 
+    /** How somebody without a key ends an attempt. */
+    Callbacks callbacks();
+
+    /** Push jobs that could not be delivered. */
+    DeadLetters deadLetters();
+
     /** As {@link #tick(BooleanSupplier)}, as long as it takes. */
     default void tick() {
         tick(() -> true);
     }
 
     /**
-     * Does what is due by itself: retries whose time has come, nodes whose lease ran out, claims that were never started,
+     * Does what is due by itself: retries whose time has come, push jobs that are to be sent, nodes whose lease ran out, claims that were never started,
      * audits of workflows. To be called every minute, or oftener; two at once do no harm.
      *
      * @param goOn asked before each thing that is due; where it says no, the rest is left to another tick

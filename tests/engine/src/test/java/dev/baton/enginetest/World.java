@@ -6,6 +6,7 @@ import dev.baton.engine.Fanout;
 import dev.baton.engine.access.Randomness;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.push.Push;
 import dev.baton.engine.spec.SpecParser;
 import dev.baton.engine.spec.SpecSource;
 import dev.baton.engine.spec.WorkflowSpec;
@@ -34,10 +35,18 @@ final class World {
     /** The workflows of which something was told, in order. */
     final List<Long> news = new ArrayList<>();
 
+    private Push push = Push.OFF;
     private Engine engine;
 
     World() {
         engine = engine(items);
+    }
+
+    /** Sends push jobs so from now on. */
+    World sending(Push chosen) {
+        push = chosen;
+        engine = engine(items);
+        return this;
     }
 
     /** Puts something between the engine and its items. */
@@ -47,7 +56,7 @@ final class World {
 
     private Engine engine(ItemStore store) {
         return new StoredEngine(
-                new Backend(store, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, news::add, true));
+                new Backend(store, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, news::add, push, true));
     }
 
     Engine engine() {

@@ -142,6 +142,24 @@ public interface QueryClaims extends StoreUnderTest {
     }
 
     @Test
+    default void large_items_come_whatever_a_page_can_carry() {
+        String text = "x".repeat(300_000);
+        List<String> keys = List.of("a", "b", "c", "d", "e");
+        keys.forEach(key -> given(Item.at(new Key("p", key)).with("text", text)));
+        assertEquals(keys, sorts(all()));
+        assertEquals(keys.reversed(), sorts(all().descending()));
+        assertEquals(List.of("b", "c", "d"), sorts(all().from("b").to("e")));
+    }
+
+    @Test
+    default void bounds_may_be_empty_or_longer_than_any_key() {
+        givenSorts("a", "k".repeat(1022), "z");
+        assertEquals(3, sorts(all().from("")).size());
+        assertEquals(List.of(), sorts(all().to("")));
+        assertEquals(List.of("k".repeat(1022)), sorts(Query.prefix("p", "k".repeat(1022))));
+    }
+
+    @Test
     default void each_walks_over_all_pages() {
         List<Item> many = new ArrayList<>();
         for (int i = 0; i < 57; i++) {

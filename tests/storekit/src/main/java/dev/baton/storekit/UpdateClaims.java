@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.LongSet;
+import dev.baton.engine.store.StoreLimitException;
 import dev.baton.engine.store.Update;
 import dev.baton.engine.store.Value;
 import java.util.ArrayList;
@@ -153,6 +154,43 @@ public interface UpdateClaims extends StoreUnderTest {
                     () -> misfit.build().toString());
             assertEquals(Optional.of(item), store().get(KEY));
         }
+    }
+
+    @Test
+    default void adding_no_members_to_what_is_no_set_is_an_error_as_well() {
+        Item item = given(Item.at(KEY).with("text", "t").with("u", Value.texts(List.of("a"))));
+        for (Update.Builder misfit : List.of(
+                Update.change().addToSet("text", LongSet.of()), Update.change().removeFromSet("u", LongSet.of()))) {
+            assertThrows(IllegalArgumentException.class, () -> store().update(KEY, misfit.build(), Condition.ANY));
+        }
+        assertEquals(Optional.of(item), store().get(KEY));
+    }
+
+    @Test
+    default void a_number_stays_within_64_bits() {
+        Item item = given(Item.at(KEY).with("high", Long.MAX_VALUE - 1).with("low", Long.MIN_VALUE + 1));
+        for (Update.Builder beyond :
+                List.of(Update.change().add("high", 2), Update.change().add("low", -2))) {
+            assertThrows(StoreLimitException.class, () -> store().update(KEY, beyond.build(), Condition.ANY));
+        }
+        assertEquals(Optional.of(item), store().get(KEY));
+        Item after = updated(Update.change().add("high", 1).add("low", -1).add("least", Long.MIN_VALUE));
+        assertEquals(Long.MAX_VALUE, after.number("high", 0));
+        assertEquals(Long.MIN_VALUE, after.number("low", 0));
+        assertEquals(Long.MIN_VALUE, after.number("least", 0));
+    }
+
+    @Test
+    default void copies_of_what_is_there_and_what_is_not_go_together() {
+        given(Item.at(KEY).with("a", 1).with("b", 2).with("c", 3));
+        Update update = Update.change()
+                .copy("b", "missing")
+                .copy("c", "a")
+                .copy("a", "absent")
+                .build();
+        assertEquals(false, store().update(KEY, update, Condition.is("a", 7)).applied());
+        assertEquals(true, store().update(KEY, update, Condition.is("a", 1)).applied());
+        assertEquals(expected().with("c", 1).build(), store().get(KEY).orElseThrow());
     }
 
     @Test

@@ -19,6 +19,9 @@ public final class InputHashes {
         if (job.invocationScript() != null) {
             fields.put("invocation_script", brief(job.invocationScript()));
         }
+        if (job.target() != null) {
+            fields.put("target", brief(job.target().text()));
+        }
         put(fields, "depends_on", job.dependsOn());
         put(fields, "input_files", job.inputFiles());
         put(fields, "output_files", job.outputFiles());

@@ -20,7 +20,10 @@ public final class JobAttributes {
     public static final String OUTPUT_FILES = "fo";
     public static final String INPUT_DATA = "ui";
     public static final String OUTPUT_DATA = "uo";
-    /** Whether the relations, command and script stand in the companion. */
+    public static final String TARGET = "tg";
+    /** Only on a push job: the timeout that its target names, in seconds; 0 for none. */
+    public static final String PUSH = "ps";
+    /** Whether the relations, command, script and target stand in the companion. */
     public static final String COMPANION = "x";
     /** Hashes of what the job is made of, by field. */
     public static final String MADE_OF = "hc";
@@ -29,6 +32,9 @@ public final class JobAttributes {
     public static final String EPOCH = "e";
     public static final String NEEDS = "d";
     public static final String SOLE_FEEDS = "g";
+    /** The push jobs that wait for this node only. */
+    public static final String PUSH_FEEDS = "gp";
+
     public static final String FEEDS = "f";
     /** How many companion pages the feeds take; then neither feed attribute is there. */
     public static final String FEED_PAGES = "fp";
@@ -54,6 +60,10 @@ public final class JobAttributes {
     public static final String TOKEN = "tk";
     /** When it was claimed, in milliseconds since 1970; absent if it never was. */
     public static final String CLAIMED_AT = "ct";
+    /** How often a push job of this attempt was sent in vain. */
+    public static final String SENDS = "sn";
+    /** When a push job of this attempt was last sent again or heard of, in milliseconds since 1970. */
+    public static final String LAST_WORD = "lw";
     /** How often it was lost with its node since it was armed. */
     public static final String LOSSES = "ls";
     /** The newest result. */

@@ -5,6 +5,7 @@ import static dev.baton.engine.job.JobAttributes.*;
 import dev.baton.engine.Backend;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.record.Ids;
+import dev.baton.engine.record.Json;
 import dev.baton.engine.record.Keys;
 import dev.baton.engine.record.Kind;
 import dev.baton.engine.record.Numbers;
@@ -14,6 +15,7 @@ import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Query;
+import dev.baton.engine.target.TargetText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,6 +70,7 @@ public final class JobItems {
         Key key = key(workflow, number);
         String command = texts.shorten(job.command());
         String script = texts.shorten(job.invocationScript());
+        String target = job.target() == null ? null : Json.text(TargetText.json(job.target()));
         String[] relations = {
             local(job.dependsOn()),
             local(job.inputFiles()),
@@ -75,7 +78,7 @@ public final class JobItems {
             local(job.inputUserData()),
             local(job.outputUserData())
         };
-        int size = command.length() + (script == null ? 0 : script.length());
+        int size = command.length() + (script == null ? 0 : script.length()) + (target == null ? 0 : target.length());
         for (String relation : relations) {
             size += relation == null ? 0 : relation.length();
         }
@@ -88,9 +91,14 @@ public final class JobItems {
                 .with(INPUT_FILES, relations[1])
                 .with(OUTPUT_FILES, relations[2])
                 .with(INPUT_DATA, relations[3])
-                .with(OUTPUT_DATA, relations[4]);
+                .with(OUTPUT_DATA, relations[4])
+                .with(TARGET, target);
         if (apart) {
             companions.add(details.build());
+        }
+        if (job.target() != null) {
+            Long timeout = job.target().timeoutSeconds();
+            item.with(PUSH, timeout == null ? 0 : timeout);
         }
         return item.with(COMPANION, apart)
                 .with(KEEP_ON_FAILURE, !job.cancelOnBlockingJobFailure())
@@ -157,7 +165,8 @@ public final class JobItems {
                 global(workflow, details.text(INPUT_FILES)),
                 global(workflow, details.text(OUTPUT_FILES)),
                 global(workflow, details.text(INPUT_DATA)),
-                global(workflow, details.text(OUTPUT_DATA)));
+                global(workflow, details.text(OUTPUT_DATA)),
+                TargetText.parse(Json.value(details.text(TARGET))));
         return new Job(id, workflow, spec, status(item), attempt(item), global(workflow, item.number(NODE, 0)));
     }
 

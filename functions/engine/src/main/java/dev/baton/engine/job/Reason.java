@@ -23,6 +23,12 @@ public sealed interface Reason {
     /** A worker was given it, but has not started it; it goes back to ready after ten minutes. */
     record Start(Instant claimed) implements Reason {}
 
+    /** It is sent to its target now, or as soon as others have been sent. */
+    record Sending() implements Reason {}
+
+    /** Its target has it, and is to answer by then. */
+    record Answer(Instant until) implements Reason {}
+
     /** It runs on this compute node. */
     record Running(long computeNodeId) implements Reason {}
 

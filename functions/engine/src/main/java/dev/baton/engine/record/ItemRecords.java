@@ -19,6 +19,10 @@ public final class ItemRecords<T> implements Records<T> {
     private static final String VERSION = "v";
     /** When the content changed last, in milliseconds since 1970. */
     private static final String CHANGED = "at";
+    /** The job whose answer wrote the record last, if nobody wrote it since; and its attempt. */
+    private static final String WRITER = "by";
+
+    private static final String WRITERS_ATTEMPT = "ba";
 
     private final Backend backend;
     private final Numbers numbers;
@@ -123,6 +127,26 @@ public final class ItemRecords<T> implements Records<T> {
                 case Outcome.Refused(Optional<Item> other) -> now = other.orElseThrow(() -> absent(id));
             }
         }
+    }
+
+    /**
+     * Changes the record for one attempt of a job, unless that attempt or a later one of the same job did so before, and nobody
+     * wrote it since.
+     */
+    public void updateBy(long job, int attempt, long id, UnaryOperator<T> change) {
+        Item now = item(id);
+        while (now != null && !(now.number(WRITER, 0) == job && now.number(WRITERS_ATTEMPT, 0) >= attempt)) {
+            T changed = codec.withId(change.apply(read(now)), Ids.workflow(id), id);
+            Item replacement = stamped(item(changed, now.number(VERSION, 0) + 1, backend.now()), job, attempt);
+            Outcome outcome = backend.items().put(replacement, Condition.is(VERSION, now.number(VERSION, 0)));
+            now = outcome instanceof Outcome.Refused(Optional<Item> other) ? other.orElseThrow(() -> absent(id)) : null;
+        }
+    }
+
+    private static Item stamped(Item item, long job, int attempt) {
+        Item.Builder stamped = Item.at(item.key());
+        item.attributes().forEach(stamped::with);
+        return stamped.with(WRITER, job).with(WRITERS_ATTEMPT, attempt).build();
     }
 
     @Override

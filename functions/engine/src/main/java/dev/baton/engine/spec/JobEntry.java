@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param position its number in the list, from 0
  * @param name null when it has none
+ * @param command null when a job with a target has none
+ * @param target null when workers fetch the job
  * @param names the records that it names, by kind of link; only kinds that occur
  * @param regexes the patterns for such names, likewise
  * @param stored user data that it writes, named by the old generation's key, which declares it
@@ -19,6 +21,7 @@ record JobEntry(
         Place place,
         Located name,
         Located command,
+        TargetEntry target,
         Located invocationScript,
         boolean cancelOnBlockingJobFailure,
         boolean supportsTermination,
@@ -31,8 +34,8 @@ record JobEntry(
         List<Located> stored,
         ParameterSpace parameters) {
 
-    /** Reads a job; null, with a problem, when it has no command. */
-    static JobEntry read(Fields fields, int position, ParameterReader parameters) {
+    /** Reads a job; null, with a problem, when it has neither command nor target. */
+    static JobEntry read(Fields fields, int position, ParameterReader parameters, Problems problems) {
         Map<Link, List<Located>> names = new EnumMap<>(Link.class);
         Map<Link, List<Located>> regexes = new EnumMap<>(Link.class);
         for (Link link : Link.values()) {
@@ -41,12 +44,15 @@ record JobEntry(
             put(names, link, all);
             put(regexes, link, fields.texts(link.regexKey()));
         }
-        Located command = fields.required("command");
+        TargetEntry target = TargetEntry.read(fields, problems);
+        boolean bare = target != null && fields.value("command") == null;
+        Located command = bare ? null : fields.required("command");
         JobEntry entry = new JobEntry(
                 position,
                 fields.place(),
                 fields.located("name"),
                 command,
+                target,
                 fields.located("invocation_script"),
                 fields.bool("cancel_on_blocking_job_failure", true),
                 fields.bool("supports_termination", false),
@@ -58,7 +64,7 @@ record JobEntry(
                 regexes,
                 fields.texts("stores_user_data"),
                 parameters.space(fields));
-        return command == null ? null : entry;
+        return command == null && !bare ? null : entry;
     }
 
     private static void put(Map<Link, List<Located>> byLink, Link link, List<Located> texts) {
@@ -79,7 +85,7 @@ record JobEntry(
                     this,
                     binding,
                     name == null ? nameless : binding.expand(name.text()),
-                    binding.expandShell(command.text()),
+                    command == null ? "" : binding.expandShell(command.text()),
                     invocationScript == null ? null : binding.expandShell(invocationScript.text()));
             budget.text(draft.length(), place);
             drafts.add(draft);

@@ -30,9 +30,13 @@ final class JobLinker {
             regexes(draft, index, link, set);
         }
         CommandLinker commands = new CommandLinker(sections, problems, links);
-        checkLength(draft.command(), entry.command());
+        if (entry.command() != null) {
+            checkLength(draft.command(), entry.command());
+        }
         checkLength(draft.invocationScript(), entry.invocationScript());
-        CommandTemplate command = commands.link(draft.command(), entry.command().place());
+        CommandTemplate command = commands.link(
+                draft.command(),
+                entry.command() == null ? entry.place() : entry.command().place());
         CommandTemplate script = draft.invocationScript() == null
                 ? null
                 : commands.link(
@@ -58,7 +62,8 @@ final class JobLinker {
                 links.get(Link.INPUT_FILES).sorted(),
                 links.get(Link.OUTPUT_FILES).sorted(),
                 links.get(Link.INPUT_USER_DATA).sorted(),
-                links.get(Link.OUTPUT_USER_DATA).sorted());
+                links.get(Link.OUTPUT_USER_DATA).sorted(),
+                entry.target() == null ? null : entry.target().target(draft.binding(), problems));
     }
 
     private void names(JobDraft draft, Link link, IndexSet set) {

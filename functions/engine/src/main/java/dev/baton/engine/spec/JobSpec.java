@@ -1,5 +1,7 @@
 package dev.baton.engine.spec;
 
+import dev.baton.engine.target.Target;
+
 /**
  * A job of a {@link WorkflowSpec}. Arrays hold indexes into the workflow's lists, ascending, without repetition.
  *
@@ -9,6 +11,7 @@ package dev.baton.engine.spec;
  * @param requirements index of the resource requirements; -1 for the default ones
  * @param failureHandler index of the failure handler; -1 for none
  * @param scheduler index of the Slurm scheduler; -1 for any
+ * @param target where the job is sent, whose command may be empty then; null where workers fetch it
  * @param dependsOn indexes of jobs named explicitly
  */
 public record JobSpec(
@@ -25,4 +28,5 @@ public record JobSpec(
         int[] inputFiles,
         int[] outputFiles,
         int[] inputUserData,
-        int[] outputUserData) {}
+        int[] outputUserData,
+        Target target) {}

@@ -108,7 +108,7 @@ final class SpecBuilder {
         List<JobDraft> drafts = new ArrayList<>();
         workflow.maps("jobs", SpecKeys.JOB, (fields, position) -> {
             jobEntries++;
-            JobEntry entry = JobEntry.read(fields, position, parameters);
+            JobEntry entry = JobEntry.read(fields, position, parameters, problems);
             if (entry != null) {
                 List<JobDraft> expanded = entry.expand(budget);
                 expanded.forEach(draft -> names.add(draft.name(), draft.namePlace()));

@@ -3,7 +3,7 @@ package dev.baton.engine.spec;
 import java.util.List;
 
 /**
- * The keys of a spec at each level (specification of Torc, section 3). Ours: {@code priority} and {@code backoff_seconds}.
+ * The keys of a spec at each level (specification of Torc, section 3). Ours: {@code priority}, {@code target} and {@code backoff_seconds}.
  * The old generation's: {@code blocked_by}, {@code consumes_user_data}, {@code stores_user_data}.
  */
 final class SpecKeys {
@@ -30,6 +30,7 @@ final class SpecKeys {
     static final List<String> JOB = List.of(
             "name",
             "command",
+            "target",
             "invocation_script",
             "cancel_on_blocking_job_failure",
             "supports_termination",

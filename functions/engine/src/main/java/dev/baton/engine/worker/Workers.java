@@ -42,6 +42,6 @@ public interface Workers {
      */
     void giveUpDead(long workflowId, String hostname, LongPredicate alive);
 
-    /** Whether the engine will make a job of the workflow ready by itself: a retry is due later, or a lease may run out. */
+    /** Whether the engine will make a job of the workflow ready by itself: a retry is due later, or a push job is ready or under way. */
     boolean expects(long workflowId);
 }

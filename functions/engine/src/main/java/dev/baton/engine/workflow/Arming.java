@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongPredicate;
 
 /**
  * Gives every job and latch of a workflow what it waits for under a new epoch, dependents before what they wait for, so that
@@ -30,6 +31,7 @@ final class Arming {
     private final LongSet reset;
     private final long retried;
     private final boolean[] behind;
+    private final LongPredicate pushed;
 
     /**
      * An arming that has not begun.
@@ -46,6 +48,10 @@ final class Arming {
         this.reset = reset;
         this.retried = retried;
         behind = behind(snapshot.graph(), reset);
+        pushed = LongSet.of(snapshot.jobs().stream()
+                .filter(job -> job.has(PUSH))
+                .mapToLong(job -> Keys.number(job.key()))
+                .toArray())::contains;
     }
 
     void all() {
@@ -82,7 +88,7 @@ final class Arming {
     }
 
     private FeedPages feeds(int node, Key key) {
-        FeedPages feeds = FeedPages.of(snapshot.graph(), node, key, epoch);
+        FeedPages feeds = FeedPages.of(snapshot.graph(), node, key, epoch, pushed);
         if (!feeds.pages().isEmpty()) {
             tables.backend().items().putAll(feeds.pages());
         }

@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Tells what waits for an ended job or an emptied latch that it need not wait any more (design, section 4). Repeatable: an
@@ -31,9 +32,11 @@ final class Arrivals {
     private static final Value BLOCKED = Value.of(JobStatus.BLOCKED.code());
 
     private final Backend backend;
+    private final Departures departures;
 
-    Arrivals(Backend backend) {
+    Arrivals(Backend backend, Departures departures) {
         this.backend = backend;
+        this.departures = departures;
     }
 
     static Key latchKey(long workflow, long number) {
@@ -80,12 +83,20 @@ final class Arrivals {
 
     private List<Item> tell(Item node) {
         List<Callable<Optional<Item>>> calls = new ArrayList<>();
-        for (Item page : feeds(node)) {
+        List<Item> pages = feeds(node);
+        boolean pushes = pages.stream().anyMatch(page -> page.has(PUSH_FEEDS));
+        boolean inline = pushes && departures.inline(JobItems.workflow(node.key()));
+        AtomicBoolean left = new AtomicBoolean();
+        for (Item page : pages) {
+            Ranges.each(page.text(PUSH_FEEDS), target -> calls.add(() -> pushArrival(node, target, inline, left)));
             Ranges.each(page.text(SOLE_FEEDS), target -> calls.add(() -> soleArrival(node, target)));
             Ranges.each(page.text(FEEDS), target -> calls.add(() -> arrival(node, target)));
         }
         List<Item> next = new ArrayList<>();
         backend.fanout().all(calls).forEach(item -> item.ifPresent(next::add));
+        if (left.get()) {
+            departures.left(JobItems.workflow(node.key()));
+        }
         backend.news().of(JobItems.workflow(node.key()));
         return next;
     }
@@ -110,18 +121,48 @@ final class Arrivals {
         if (bad(node)) {
             return arrival(node, target);
         }
-        Condition guess = Condition.and(
+        Outcome outcome = backend.items()
+                .update(
+                        nodeKey(JobItems.workflow(node.key()), target),
+                        ready().remove(WAITS).build(),
+                        guess(node));
+        if (outcome instanceof Outcome.Applied(Optional<Item> job)) {
+            // It may have become a push job since the graph was armed.
+            job.ifPresent(departures::offer);
+            return Optional.empty();
+        }
+        return arrival(node, target);
+    }
+
+    private static Condition guess(Item node) {
+        return Condition.and(
                 Condition.is(EPOCH, node.number(EPOCH, 0)),
                 Condition.is(STATUS, BLOCKED),
                 new Condition.Size(WAITS, 1),
                 new Condition.Contains(WAITS, Value.of(number(node))),
                 Condition.not(Condition.has(BAD_INPUT)));
-        Outcome outcome = backend.items()
-                .update(
-                        nodeKey(JobItems.workflow(node.key()), target),
-                        ready().remove(WAITS).build(),
-                        guess);
-        return outcome.applied() ? Optional.empty() : arrival(node, target);
+    }
+
+    /** The same for a push job, which is claimed in the same write where it can be sent at once. */
+    private Optional<Item> pushArrival(Item node, long target, boolean inline, AtomicBoolean left) {
+        if (bad(node)) {
+            return arrival(node, target);
+        }
+        boolean claims = inline && departures.reserve();
+        Item job = Item.at(nodeKey(JobItems.workflow(node.key()), target)).build();
+        Condition guess = Condition.and(guess(node), Condition.has(PUSH));
+        if (claims) {
+            return departures.take(job, departures.claim().remove(WAITS), guess)
+                    ? Optional.empty()
+                    : arrival(node, target);
+        }
+        Outcome outcome =
+                backend.items().update(job.key(), ready().remove(WAITS).build(), guess);
+        if (outcome.applied()) {
+            left.set(true);
+            return Optional.empty();
+        }
+        return arrival(node, target);
     }
 
     /** How a job that a worker had comes back in line: behind what it waits for, where that began anew meanwhile. */
@@ -168,6 +209,9 @@ final class Arrivals {
 
     /** The arrival came before: whoever brought it may have died before it went on, where going on is the bringer's duty. */
     private Optional<Item> arrivedBefore(Item target) {
+        if (departures.stale(target)) {
+            departures.again(target);
+        }
         boolean bringersDuty = isLatch(target) || JobItems.status(target) == JobStatus.CANCELED;
         return bringersDuty ? Optional.of(target) : settle(target);
     }
@@ -178,23 +222,33 @@ final class Arrivals {
             return Optional.empty();
         }
         boolean cancel = job.truth(BAD_INPUT) && !job.truth(KEEP_ON_FAILURE);
+        Condition still = Condition.and(
+                Condition.is(EPOCH, job.number(EPOCH, 0)),
+                Condition.is(STATUS, BLOCKED),
+                Condition.not(Condition.has(WAITS)));
+        if (!cancel && job.has(PUSH) && departures.inline(JobItems.workflow(job.key())) && departures.reserve()) {
+            departures.take(job, departures.claim(), Condition.and(still, Condition.has(PUSH)));
+            return Optional.empty();
+        }
         Update change = cancel
                 ? Update.change()
                         .set(STATUS, JobStatus.CANCELED.code())
                         .set(BAD_END, Value.of(true))
                         .build()
                 : ready().build();
-        Condition still = Condition.and(
-                Condition.is(EPOCH, job.number(EPOCH, 0)),
-                Condition.is(STATUS, BLOCKED),
-                Condition.not(Condition.has(WAITS)));
         if (!(backend.items().update(job.key(), change, still) instanceof Outcome.Applied(Optional<Item> item))) {
             return Optional.empty();
         }
         if (cancel) {
             backend.news().ended(JobItems.id(job.key()), JobStatus.CANCELED, 0);
         }
+        item.ifPresent(departures::offer);
         return item;
+    }
+
+    /** Sees to it that a ready push job is sent; does nothing for other jobs. */
+    void offer(Item job) {
+        departures.offer(job);
     }
 
     /** Every job of the epoch ended; the caller tells the news. */

@@ -20,8 +20,19 @@ final class Audit {
     private final Arrivals arrivals;
     private final Leases leases;
     private final JobEdits edits;
+    private final Dispatch dispatch;
+    private final PushWatch watch;
 
-    Audit(Tables tables, Epochs epochs, Arrivals arrivals, Leases leases, JobEdits edits) {
+    Audit(
+            Tables tables,
+            Epochs epochs,
+            Arrivals arrivals,
+            Leases leases,
+            JobEdits edits,
+            Dispatch dispatch,
+            PushWatch watch) {
+        this.dispatch = dispatch;
+        this.watch = watch;
         this.tables = tables;
         this.epochs = epochs;
         this.arrivals = arrivals;
@@ -35,7 +46,11 @@ final class Audit {
         if (isOver(item)) {
             rest(item);
         } else {
-            again(item, looked(workflow, item));
+            long next = looked(workflow, item);
+            again(item, next);
+            if (next <= tables.backend().now()) {
+                watch.pull(workflow);
+            }
         }
     }
 
@@ -60,10 +75,10 @@ final class Audit {
     /** Looks at every job, and tells when the first claim that is not started has to be looked at again. */
     private long looked(long workflow, Item item) {
         long claimsEnd = Long.MAX_VALUE;
+        Timeouts timeouts = new Timeouts(tables, workflow);
         for (Item job : tables.jobs().items(workflow)) {
             if (job.number(EPOCH, 0) == WorkflowItems.epoch(item)) {
-                look(job);
-                claimsEnd = Math.min(claimsEnd, claimEnd(job));
+                claimsEnd = Math.min(claimsEnd, look(job, timeouts));
             }
         }
         return claimsEnd;
@@ -77,18 +92,28 @@ final class Audit {
         return standing ? end : Long.MAX_VALUE;
     }
 
-    private void look(Item job) {
+    /** Moves the job on where that is due, and tells when it has to be looked at again, or never. */
+    private long look(Item job, Timeouts timeouts) {
+        if (job.has(PUSH)) {
+            passOn(job);
+            return dispatch.look(job, () -> timeouts.millis(job));
+        }
+        passOn(job);
+        return claimEnd(job);
+    }
+
+    private void passOn(Item job) {
         switch (JobItems.status(job)) {
             case COMPLETED, FAILED, CANCELED, TERMINATED, DISABLED -> arrivals.propagate(job);
             case BLOCKED -> arrivals.settle(job).ifPresent(arrivals::propagate);
             case READY -> list(job);
             case PENDING -> {
-                if (claimEnd(job) == Long.MAX_VALUE) {
+                if (!job.has(PUSH) && claimEnd(job) == Long.MAX_VALUE) {
                     leases.unclaimed(job);
                 }
             }
             case RUNNING -> {
-                if (leases.abandoned(job)) {
+                if (!job.has(PUSH) && leases.abandoned(job)) {
                     leases.lost(job);
                 }
             }
@@ -109,12 +134,20 @@ final class Audit {
         long seconds = item.number(WorkflowAttributes.AUDIT_INTERVAL, Epochs.FIRST_AUDIT_MILLIS / 1000);
         Update.Builder change =
                 Update.change().set(WorkflowAttributes.AUDIT_INTERVAL, Math.min(2 * seconds, LONGEST_SECONDS));
-        Due.set(change, Math.min(tables.backend().now() + seconds * 1000, atMost));
-        write(item, change);
+        long now = tables.backend().now();
+        long next = Math.min(now + seconds * 1000, atMost);
+        if (PushWatch.over(item)) {
+            // Not too seldom for push jobs whose sender dies, and not so often that a large workflow is read all the
+            // time.
+            long latest = now + PushWatch.LONGEST_SECONDS * 1000;
+            long earliest = now + PushWatch.patienceMillis(item) - PushWatch.STALE_MILLIS + 1000;
+            next = Math.max(earliest, Math.min(next, latest));
+        }
+        write(item, Due.set(change, next).remove(WorkflowAttributes.AUDIT_AT));
     }
 
     private void rest(Item item) {
-        write(item, Update.change().remove(Item.INDEX_PARTITION, Item.INDEX_SORT));
+        write(item, Update.change().remove(WorkflowAttributes.AUDIT_AT, Item.INDEX_PARTITION, Item.INDEX_SORT));
     }
 
     /** Only where nothing was decided about the workflow since: a raised epoch or a completion has its own time. */

@@ -38,7 +38,8 @@ final class Epochs {
                     .set(EPOCH, epoch + 1)
                     .set(PHASE, ARMING)
                     .set(RESET, tables.texts().shorten(Ranges.format(chosen)))
-                    .set(AUDIT_INTERVAL, FIRST_AUDIT_MILLIS / 1000);
+                    .set(AUDIT_INTERVAL, FIRST_AUDIT_MILLIS / 1000)
+                    .remove(AUDIT_AT);
             if (reset instanceof Reset.Retry(long number)) {
                 change.set(RETRIED, number);
             } else {
@@ -76,19 +77,25 @@ final class Epochs {
                 tables.requirements().list(workflow));
         LongSet reset = LongSet.of(Ranges.parse(tables.texts().restore(item.text(RESET))));
         new Arming(tables, workflow, WorkflowItems.epoch(item), snapshot, slots, reset, item.number(RETRIED, 0)).all();
-        boolean gpus =
-                snapshot.jobs().stream().anyMatch(job -> slots.resources(job).gpus() > 0);
-        boolean cpus =
-                snapshot.jobs().stream().anyMatch(job -> slots.resources(job).gpus() == 0);
+        boolean gpus = snapshot.jobs().stream()
+                .anyMatch(job -> pulled(job) && slots.resources(job).gpus() > 0);
+        boolean cpus = snapshot.jobs().stream()
+                .anyMatch(job -> pulled(job) && slots.resources(job).gpus() == 0);
+        boolean push = !snapshot.jobs().stream().allMatch(Epochs::pulled);
         int shards = slots.shards();
         Update change = Update.change()
                 .set(PHASE, OPENING)
                 .set(CPU_SHARDS, cpus ? shards : 0)
                 .set(GPU_SHARDS, gpus ? shards : 0)
                 .set(SORTED, slots.method().wire())
+                .set(Item.INDEX_VALUE, push ? PushWatch.patience(snapshot.jobs().size()) : null)
                 .set(LATCHES, Math.max(item.number(LATCHES, 0), snapshot.graph().latches()))
                 .build();
         return next(workflow, item, change);
+    }
+
+    private static boolean pulled(Item job) {
+        return !job.has(JobAttributes.PUSH);
     }
 
     private Item open(long workflow, Item item) {

@@ -8,16 +8,19 @@ import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Update;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /**
  * What waits for a node, as text: in the node's own item while it is short, else in pages of up to a kilobyte, which carry
  * the epoch in their keys so that an old propagation never reads a new graph.
  *
  * @param sole text of the jobs that wait for this node only; null for none
+ * @param push text of the push jobs that wait for this node only; null for none
  * @param others text of the other targets; null for none
- * @param pages the pages, empty where both stand in the node's item
+ * @param pages the pages, empty where all stand in the node's item
  */
-record FeedPages(String sole, String others, List<Item> pages) {
+record FeedPages(String sole, String push, String others, List<Item> pages) {
     private static final int MOST_INLINE = 100;
     private static final int MOST_PAGE = 900;
 
@@ -26,23 +29,37 @@ record FeedPages(String sole, String others, List<Item> pages) {
         return new Key(node.partition(), "F" + node.sort() + "/" + epoch + "/" + page);
     }
 
-    /** The feeds of a graph's node whose item has this key. */
+    /** The feeds of a node of a graph without push jobs. */
     static FeedPages of(Graph graph, int node, Key key, long epoch) {
-        String sole = Ranges.format(graph.soleFeeds(node));
+        return of(graph, node, key, epoch, job -> false);
+    }
+
+    /**
+     * The feeds of a graph's node whose item has this key.
+     *
+     * @param pushed whether the job with this number is a push job
+     */
+    static FeedPages of(Graph graph, int node, Key key, long epoch, LongPredicate pushed) {
+        String sole = Ranges.format(
+                LongStream.of(graph.soleFeeds(node)).filter(pushed.negate()).toArray());
+        String push = Ranges.format(
+                LongStream.of(graph.soleFeeds(node)).filter(pushed).toArray());
         String others = Ranges.format(graph.otherFeeds(node));
-        if (length(sole) + length(others) <= MOST_INLINE) {
-            return new FeedPages(sole, others, List.of());
+        if (length(sole) + length(push) + length(others) <= MOST_INLINE) {
+            return new FeedPages(sole, push, others, List.of());
         }
         List<Item> pages = new ArrayList<>();
-        for (String part : split(sole)) {
-            pages.add(Item.at(key(key, epoch, pages.size()))
-                    .with(SOLE_FEEDS, part)
-                    .build());
+        pages(pages, key, epoch, SOLE_FEEDS, sole);
+        pages(pages, key, epoch, PUSH_FEEDS, push);
+        pages(pages, key, epoch, FEEDS, others);
+        return new FeedPages(null, null, null, pages);
+    }
+
+    private static void pages(List<Item> pages, Key key, long epoch, String attribute, String ranges) {
+        for (String part : split(ranges)) {
+            pages.add(
+                    Item.at(key(key, epoch, pages.size())).with(attribute, part).build());
         }
-        for (String part : split(others)) {
-            pages.add(Item.at(key(key, epoch, pages.size())).with(FEEDS, part).build());
-        }
-        return new FeedPages(null, null, pages);
     }
 
     private static int length(String text) {
@@ -62,12 +79,15 @@ record FeedPages(String sole, String others, List<Item> pages) {
 
     /** Adds what the node's item keeps of its feeds. */
     Item.Builder write(Item.Builder node) {
-        return node.with(SOLE_FEEDS, sole).with(FEEDS, others).with(FEED_PAGES, pages.size(), 0);
+        return node.with(SOLE_FEEDS, sole)
+                .with(PUSH_FEEDS, push)
+                .with(FEEDS, others)
+                .with(FEED_PAGES, pages.size(), 0);
     }
 
     /** Changes an existing node's item likewise. */
     Update.Builder write(Update.Builder node) {
-        node.set(SOLE_FEEDS, sole).set(FEEDS, others);
+        node.set(SOLE_FEEDS, sole).set(PUSH_FEEDS, push).set(FEEDS, others);
         return pages.isEmpty() ? node.remove(FEED_PAGES) : node.set(FEED_PAGES, pages.size());
     }
 }

@@ -31,7 +31,9 @@ final class Fresh {
      */
     static void start(Update.Builder change, Item job, JobStatus status, boolean counting) {
         int attempt = attempt(job);
-        change.set(STATUS, status.code()).set(ATTEMPT, attempt).remove(BAD_END, NODE, TOKEN, CLAIMED_AT);
+        change.set(STATUS, status.code())
+                .set(ATTEMPT, attempt)
+                .remove(BAD_END, NODE, TOKEN, CLAIMED_AT, SENDS, LAST_WORD);
         if (!counting) {
             change.set(FIRST_ATTEMPT, attempt).remove(LOSSES);
         }

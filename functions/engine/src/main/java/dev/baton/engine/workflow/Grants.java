@@ -13,8 +13,10 @@ import java.util.Optional;
 
 /** Gives one ready job to one asker: a single conditional write, which one of many askers wins. */
 final class Grants {
-    private static final Condition READY_NOW =
-            Condition.and(Condition.is(STATUS, JobStatus.READY.code()), Condition.not(Condition.has(TOMBSTONE)));
+    private static final Condition READY_NOW = Condition.and(
+            Condition.is(STATUS, JobStatus.READY.code()),
+            Condition.not(Condition.has(TOMBSTONE)),
+            Condition.not(Condition.has(PUSH)));
 
     private final Tables tables;
 

@@ -3,6 +3,7 @@ package dev.baton.engine.workflow;
 import static dev.baton.engine.job.JobAttributes.*;
 
 import dev.baton.engine.NotFoundException;
+import dev.baton.engine.RefusedException;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.NewJob;
@@ -37,12 +38,16 @@ final class JobEdits {
             REQUIREMENTS,
             SCHEDULER,
             HANDLER,
-            MADE_OF);
+            MADE_OF,
+            TARGET,
+            PUSH);
 
     private final Tables tables;
     private final Epochs epochs;
+    private final PushWatch watch;
 
-    JobEdits(Tables tables, Epochs epochs) {
+    JobEdits(Tables tables, Epochs epochs, PushWatch watch) {
+        this.watch = watch;
         this.tables = tables;
         this.epochs = epochs;
     }
@@ -61,6 +66,7 @@ final class JobEdits {
         slots.open(tables, workflowItem, written);
         Item job = read;
         while (true) {
+            refuseAnotherWay(job, written);
             Update.Builder change = Update.change();
             for (String name : WRITTEN) {
                 written.find(name).ifPresentOrElse(value -> change.set(name, value), () -> change.remove(name));
@@ -73,6 +79,9 @@ final class JobEdits {
             }
             switch (tables.backend().items().update(job.key(), change.build(), JobEnds.asRead(job))) {
                 case Outcome.Applied(Optional<Item> now) -> {
+                    if (written.has(PUSH) && WorkflowItems.epoch(workflowItem) > 0) {
+                        watch.begin(workflow);
+                    }
                     return now.orElseThrow();
                 }
                 case Outcome.Refused(Optional<Item> now) -> {
@@ -80,6 +89,14 @@ final class JobEdits {
                     job = now.orElseThrow(() -> NotFoundException.of("job", id));
                 }
             }
+        }
+    }
+
+    /** A job that somebody has stays with workers, or with its target. */
+    private static void refuseAnotherWay(Item job, Item written) {
+        if (JobItems.status(job).held() && job.has(PUSH) != written.has(PUSH)) {
+            throw new RefusedException("job " + job.text(NAME) + " is "
+                    + JobItems.status(job).wire() + "; whether it has a target can only change before or after that");
         }
     }
 

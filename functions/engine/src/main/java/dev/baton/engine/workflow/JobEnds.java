@@ -37,7 +37,7 @@ final class JobEnds {
                 .set(RESULT, ResultItems.text(result))
                 .copy(RESULT_MADE_OF, MADE_OF)
                 .set(RESULT_INPUTS, inputs.keep(job, tables.jobs().details(job)))
-                .remove(TOKEN, Item.INDEX_PARTITION, Item.INDEX_SORT);
+                .remove(TOKEN, SENDS, LAST_WORD, Item.INDEX_PARTITION, Item.INDEX_SORT);
         if (bad(draft)) {
             change.set(BAD_END, Value.of(true));
         } else {
@@ -71,6 +71,7 @@ final class JobEnds {
     /** Moves a job on that came back in line, where what it waited for ended meanwhile. */
     void settle(Item job) {
         arrivals.settle(job).ifPresent(arrivals::propagate);
+        arrivals.offer(job);
     }
 
     /** Says again what an ended job has to say. */

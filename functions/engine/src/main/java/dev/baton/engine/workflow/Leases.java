@@ -174,7 +174,7 @@ final class Leases {
                 .set(ATTEMPT, JobItems.attempt(job) + 1L)
                 .set(FIRST_ATTEMPT, job.number(FIRST_ATTEMPT, 1) + 1)
                 .set(LOSSES, losses)
-                .remove(NODE, TOKEN, CLAIMED_AT);
+                .remove(NODE, TOKEN, CLAIMED_AT, SENDS, LAST_WORD);
         Outcome outcome = tables.backend().items().update(job.key(), change.build(), JobEnds.asRead(job));
         if (outcome instanceof Outcome.Applied(Optional<Item> back)) {
             ends.settle(back.orElseThrow());

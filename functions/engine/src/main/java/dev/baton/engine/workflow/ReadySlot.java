@@ -19,6 +19,7 @@ import java.util.List;
 record ReadySlot(String partition, String rank, Resources resources, long scheduler) {
     private static final int LARGE = 512;
     static final int SHARDS = 4;
+    private static final String PUSH_VALUE = "push";
 
     /** How many partitions the jobs of a workflow of this size take. */
     static int shards(int jobs) {
@@ -57,6 +58,26 @@ record ReadySlot(String partition, String rank, Resources resources, long schedu
         return "r/" + workflow + (gpu ? "/g" : "/c") + shard;
     }
 
+    /** Where push jobs stand, which no worker sees. */
+    static String pushPartition(long workflow) {
+        return "p/" + workflow;
+    }
+
+    /** The place of a push job. */
+    static ReadySlot ofPush(long workflow, long number, int priority, Resources wanted) {
+        return new ReadySlot(
+                pushPartition(workflow), order(priority, 0, 0, 0, SortMethod.NONE) + Keys.digits(number), wanted, 0);
+    }
+
+    /** Whether a job in the index, or an item of one, is a push job. */
+    static boolean isPush(Item entry) {
+        return PUSH_VALUE.equals(entry.text(Item.INDEX_VALUE));
+    }
+
+    private boolean push() {
+        return partition.startsWith("p/");
+    }
+
     /** Text that sorts highest first. */
     static String order(int priority, int gpus, long runtime, long memory, SortMethod method) {
         String first = hex(Integer.MAX_VALUE - (long) priority, 8);
@@ -78,6 +99,9 @@ record ReadySlot(String partition, String rank, Resources resources, long schedu
 
     /** What the index shows of the job. */
     String value() {
+        if (push()) {
+            return PUSH_VALUE;
+        }
         return resources.cpus() + "," + resources.memoryBytes() + "," + resources.gpus() + "," + resources.nodes() + ","
                 + resources.runtimeSeconds() + "," + scheduler;
     }

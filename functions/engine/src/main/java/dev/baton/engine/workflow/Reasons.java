@@ -32,6 +32,8 @@ final class Reasons {
             case Reason.Passing passing -> true;
             case Reason.Uninitialized uninitialized -> false;
             case Reason.Start start -> false;
+            case Reason.Sending sending -> false;
+            case Reason.Answer answer -> false;
             case Reason.Running running -> false;
             case Reason.Person person -> false;
             case Reason.Canceled canceled -> false;
@@ -46,9 +48,21 @@ final class Reasons {
         return switch (JobItems.status(job)) {
             case UNINITIALIZED -> new Reason.Uninitialized();
             case BLOCKED -> blocked(workflow, job);
-            case READY -> Due.waits(job) ? new Reason.Time(time(job)) : new Reason.Worker();
-            case PENDING -> new Reason.Start(Instant.ofEpochMilli(job.number(CLAIMED_AT, 0)));
-            case RUNNING -> new Reason.Running(Ids.of(workflow, job.number(NODE, 0)));
+            case READY ->
+                Due.waits(job)
+                        ? new Reason.Time(time(job))
+                        : job.has(PUSH) ? new Reason.Sending() : new Reason.Worker();
+            case PENDING ->
+                Due.waits(job)
+                        ? new Reason.Time(time(job))
+                        : job.has(PUSH)
+                                ? new Reason.Sending()
+                                : new Reason.Start(Instant.ofEpochMilli(job.number(CLAIMED_AT, 0)));
+            case RUNNING ->
+                job.has(PUSH)
+                        ? new Reason.Answer(Instant.ofEpochMilli(
+                                Departures.lastWord(job) + new Timeouts(tables, workflow).millis(job)))
+                        : new Reason.Running(Ids.of(workflow, job.number(NODE, 0)));
             case PENDING_FAILED -> new Reason.Person();
             case COMPLETED, FAILED, CANCELED, TERMINATED, DISABLED -> new Reason.Over(JobItems.status(job));
         };

@@ -56,7 +56,8 @@ final class Retries {
         }
     }
 
-    private Item afterItsEnd(Item job) {
+    /** The job, with its next attempt and what follows it, as it is then. */
+    Item afterItsEnd(Item job) {
         long workflow = JobItems.workflow(job.key());
         long number = Keys.number(job.key());
         epochs.raise(workflow, new Reset.Retry(number));
@@ -75,7 +76,7 @@ final class Retries {
         } else {
             Arrivals.backInLine(job, change);
         }
-        change.set(ATTEMPT, JobItems.attempt(job) + 1L).remove(NODE, TOKEN, CLAIMED_AT);
+        change.set(ATTEMPT, JobItems.attempt(job) + 1L).remove(NODE, TOKEN, CLAIMED_AT, SENDS, LAST_WORD);
         Outcome outcome = tables.backend().items().update(job.key(), change.build(), JobEnds.asRead(job));
         tables.backend().news().of(JobItems.workflow(job.key()));
         if (outcome instanceof Outcome.Applied(Optional<Item> back)) {
@@ -111,7 +112,7 @@ final class Retries {
     }
 
     /** 0 to 999, far apart for neighbours, whose keys have neighbouring hashes (Fibonacci hashing). */
-    private static long spread(Item job) {
+    static long spread(Item job) {
         int mixed = job.key().hashCode() * 0x9E3779B9;
         return (mixed >>> 16) * 1000L >> 16;
     }

@@ -35,6 +35,9 @@ record Slots(long workflow, SortMethod method, int shards, Map<Long, Resources> 
 
     /** Has workers look where the job will be listed, if none of its kind was there when the workflow was armed. */
     void open(Tables tables, Item item, Item job) {
+        if (job.has(PUSH)) {
+            return;
+        }
         String kind = resources(job).gpus() > 0 ? WorkflowAttributes.GPU_SHARDS : WorkflowAttributes.CPU_SHARDS;
         if (item.number(kind, 0) == 0) {
             tables.backend()
@@ -53,7 +56,11 @@ record Slots(long workflow, SortMethod method, int shards, Map<Long, Resources> 
     }
 
     ReadySlot of(Item job) {
-        return of(Keys.number(job.key()), (int) job.number(PRIORITY, 0), resources(job), job.number(SCHEDULER, 0));
+        long number = Keys.number(job.key());
+        int priority = (int) job.number(PRIORITY, 0);
+        return job.has(PUSH)
+                ? ReadySlot.ofPush(workflow, number, priority, resources(job))
+                : of(number, priority, resources(job), job.number(SCHEDULER, 0));
     }
 
     ReadySlot of(long number, int priority, Resources wanted, long scheduler) {

@@ -38,6 +38,7 @@ final class SpecWriter {
     private final WorkflowSpec spec;
     private final long workflow;
     private final List<Item> items = new ArrayList<>();
+    private final List<Item> departing = new ArrayList<>();
 
     SpecWriter(Tables tables, WorkflowSpec spec, long workflow) {
         this.tables = tables;
@@ -95,9 +96,16 @@ final class SpecWriter {
         return armed ? activate(item, graph) : item;
     }
 
+    /** The push jobs that wait for nothing, as they were written. */
+    List<Item> departing() {
+        return departing;
+    }
+
     private Item.Builder activate(Item.Builder item, Graph graph) {
-        boolean gpus = spec.jobs().stream().anyMatch(job -> resources(job).gpus() > 0);
-        boolean cpus = spec.jobs().stream().anyMatch(job -> resources(job).gpus() == 0);
+        boolean gpus = spec.jobs().stream()
+                .anyMatch(job -> job.target() == null && resources(job).gpus() > 0);
+        boolean cpus = spec.jobs().stream()
+                .anyMatch(job -> job.target() == null && resources(job).gpus() == 0);
         int shards = tables.readyShards(spec.jobs().size());
         item.with(WorkflowAttributes.EPOCH, 1)
                 .with(WorkflowAttributes.RUN, 1)
@@ -108,9 +116,14 @@ final class SpecWriter {
                         spec.settings().jobsSortMethod().wire())
                 .with(WorkflowAttributes.LATCHES, graph.latches())
                 .with(WorkflowAttributes.AUDIT_INTERVAL, Epochs.FIRST_AUDIT_MILLIS / 1000);
-        return spec.jobs().isEmpty()
-                ? item.with(WorkflowAttributes.FIRED, 1)
-                : Due.set(item, tables.backend().now() + Epochs.FIRST_AUDIT_MILLIS);
+        if (spec.jobs().stream().anyMatch(job -> job.target() != null)) {
+            item.with(Item.INDEX_VALUE, PushWatch.patience(spec.jobs().size()));
+        }
+        long audit = tables.backend().now() + Epochs.FIRST_AUDIT_MILLIS;
+        if (!departing.isEmpty()) {
+            return Due.set(item, tables.backend().now()).with(WorkflowAttributes.AUDIT_AT, audit);
+        }
+        return spec.jobs().isEmpty() ? item.with(WorkflowAttributes.FIRED, 1) : Due.set(item, audit);
     }
 
     private void armed(Graph graph) {
@@ -124,7 +137,7 @@ final class SpecWriter {
                 armedJob(graph, node, slots);
             } else {
                 var key = Arrivals.latchKey(workflow, graph.number(node));
-                FeedPages feeds = FeedPages.of(graph, node, key, 1);
+                FeedPages feeds = FeedPages.of(graph, node, key, 1, this::pushed);
                 items.addAll(feeds.pages());
                 items.add(Arming.latch(graph, node, key, 1, feeds));
             }
@@ -134,8 +147,10 @@ final class SpecWriter {
     private void armedJob(Graph graph, int node, Slots slots) {
         JobSpec spec = this.spec.jobs().get(node);
         long[] needs = graph.needs(node);
-        ReadySlot slot = slots.of(node + 1L, spec.priority(), resources(spec), spec.scheduler() + 1L);
-        FeedPages feeds = FeedPages.of(graph, node, JobItems.key(workflow, node + 1L), 1);
+        ReadySlot slot = spec.target() == null
+                ? slots.of(node + 1L, spec.priority(), resources(spec), spec.scheduler() + 1L)
+                : ReadySlot.ofPush(workflow, node + 1L, spec.priority(), resources(spec));
+        FeedPages feeds = FeedPages.of(graph, node, JobItems.key(workflow, node + 1L), 1, this::pushed);
         items.addAll(feeds.pages());
         Item.Builder job = slot.write(feeds.write(job(node).with(EPOCH, 1)))
                 .with(WAITS, LongSet.of(needs))
@@ -143,7 +158,15 @@ final class SpecWriter {
         if (needs.length == 0) {
             job.with(Item.INDEX_PARTITION, slot.partition()).with(Item.INDEX_SORT, slot.rank());
         }
-        items.add(job.build());
+        Item item = job.build();
+        items.add(item);
+        if (needs.length == 0 && spec.target() != null) {
+            departing.add(item);
+        }
+    }
+
+    private boolean pushed(long job) {
+        return spec.jobs().get((int) job - 1).target() != null;
     }
 
     private Resources resources(JobSpec job) {
@@ -170,7 +193,8 @@ final class SpecWriter {
                 ids(job.inputFiles()),
                 ids(job.outputFiles()),
                 ids(job.inputUserData()),
-                ids(job.outputUserData()));
+                ids(job.outputUserData()),
+                job.target());
         return tables.jobs().write(workflow, index + 1L, draft, items).with(ATTEMPT, 1);
     }
 

@@ -42,6 +42,7 @@ final class StatusChanges {
         Item moved = move(job, status);
         epochs.touch(workflow);
         arrivals.propagate(moved);
+        arrivals.offer(moved);
         if (status == JobStatus.READY) {
             tables.backend().news().of(workflow);
         }

@@ -3,6 +3,8 @@ package dev.baton.engine.workflow;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Ticked;
+import dev.baton.engine.access.JobTokens;
+import dev.baton.engine.access.SigningKeys;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
 import dev.baton.engine.data.UserData;
@@ -14,6 +16,8 @@ import dev.baton.engine.job.Results;
 import dev.baton.engine.job.StoredResults;
 import dev.baton.engine.node.ComputeNode;
 import dev.baton.engine.node.ResourceRequirements;
+import dev.baton.engine.push.Callbacks;
+import dev.baton.engine.push.DeadLetters;
 import dev.baton.engine.record.Records;
 import dev.baton.engine.worker.Workers;
 import java.util.ArrayList;
@@ -29,29 +33,44 @@ public final class StoredEngine implements Engine {
     private final Claims claims;
     private final Workers workers;
     private final Records<ComputeNode> computeNodes;
+    private final Callbacks callbacks;
+    private final DeadLetters deadLetters;
     private final Tick tick;
 
     /** An engine on this backend, which the caller closes after it. */
     public StoredEngine(Backend backend) {
         tables = Tables.over(backend);
-        Arrivals arrivals = new Arrivals(backend);
+        PushWatch watch = new PushWatch(tables);
+        Departures departures = new Departures(tables, watch);
+        Arrivals arrivals = new Arrivals(backend, departures);
         Epochs epochs = new Epochs(tables, arrivals);
         Inputs inputs = new Inputs(tables);
         Journal journal = new Journal(tables);
         JobEnds ends = new JobEnds(tables, inputs, arrivals);
         Retries retries = new Retries(tables, epochs, ends, journal);
         StatusChanges changes = new StatusChanges(tables, epochs, arrivals);
-        JobEdits edits = new JobEdits(tables, epochs);
+        JobEdits edits = new JobEdits(tables, epochs, watch);
         Grants grants = new Grants(tables);
         Leases leases = new Leases(tables, ends);
-        workflows = new StoredWorkflows(tables, epochs, changes, inputs, journal);
+        workflows = new StoredWorkflows(tables, epochs, changes, inputs, journal, departures);
         jobs = new StoredJobs(tables, epochs, ends, retries, changes, edits);
         results = new StoredResults(backend, tables.jobs(), tables.results());
         claims = new StoredClaims(tables, epochs, grants);
-        Audit audit = new Audit(tables, epochs, arrivals, leases, edits);
-        workers = new StoredWorkers(tables, epochs, grants, ends, retries, leases, audit);
+        AttemptEnds attempts = new AttemptEnds(tables, ends, retries);
+        Answers answers = new Answers(tables, attempts, journal);
+        SigningKeys keys = new SigningKeys(backend.items(), backend.clock(), backend.random());
+        Tickets tickets =
+                new Tickets(new JobTokens(keys, backend.clock()), backend.push().base());
+        StoredDeadLetters letters = new StoredDeadLetters(tables, retries);
+        Payloads payloads = new Payloads(tables, tickets, backend.push().links());
+        Dispatch dispatch = new Dispatch(tables, departures, watch, payloads, answers, letters, leases);
+        departures.through(dispatch);
+        callbacks = new StoredCallbacks(tables, tickets, answers, ends);
+        deadLetters = letters;
+        Audit audit = new Audit(tables, epochs, arrivals, leases, edits, dispatch, watch);
+        workers = new StoredWorkers(tables, epochs, grants, ends, retries, attempts, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
-        tick = new Tick(tables, audit, leases);
+        tick = new Tick(tables, audit, leases, dispatch, watch);
     }
 
     @Override
@@ -93,11 +112,11 @@ public final class StoredEngine implements Engine {
     public void link(UserData record, Long consumerJobId, Long producerJobId) {
         if (consumerJobId != null) {
             NewJob job = jobs.get(consumerJobId).spec();
-            jobs.update(consumerJobId, data(job, with(job.inputUserData(), record.id()), job.outputUserData()));
+            jobs.update(consumerJobId, job.withUserData(with(job.inputUserData(), record.id()), job.outputUserData()));
         }
         if (producerJobId != null) {
             NewJob job = jobs.get(producerJobId).spec();
-            jobs.update(producerJobId, data(job, job.inputUserData(), with(job.outputUserData(), record.id())));
+            jobs.update(producerJobId, job.withUserData(job.inputUserData(), with(job.outputUserData(), record.id())));
         }
     }
 
@@ -107,24 +126,6 @@ public final class StoredEngine implements Engine {
             all.add(id);
         }
         return all;
-    }
-
-    private static NewJob data(NewJob job, List<Long> inputs, List<Long> outputs) {
-        return new NewJob(
-                job.name(),
-                job.command(),
-                job.invocationScript(),
-                job.cancelOnBlockingJobFailure(),
-                job.supportsTermination(),
-                job.priority(),
-                job.requirementsId(),
-                job.schedulerId(),
-                job.failureHandlerId(),
-                job.dependsOn(),
-                job.inputFiles(),
-                job.outputFiles(),
-                inputs,
-                outputs);
     }
 
     @Override
@@ -160,6 +161,16 @@ public final class StoredEngine implements Engine {
     @Override
     public Records<PlainRecord> actions() {
         return tables.actions();
+    }
+
+    @Override
+    public Callbacks callbacks() {
+        return callbacks;
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     @Override

@@ -131,6 +131,9 @@ final class StoredJobs implements Jobs {
     public Job start(long id, long runId, long computeNodeId) {
         Item job = tables.jobs().get(id);
         checkRun(id, runId);
+        if (job.has(PUSH)) {
+            throw new RefusedException("job " + id + " has a target that it is sent to; no node starts it");
+        }
         Condition pending = Condition.and(
                 Condition.is(STATUS, JobStatus.PENDING.code()), Condition.is(ATTEMPT, JobItems.attempt(job)));
         Update run = Update.change()

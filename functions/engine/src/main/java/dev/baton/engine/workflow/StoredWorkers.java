@@ -42,16 +42,25 @@ final class StoredWorkers implements Workers {
     private final Grants grants;
     private final JobEnds ends;
     private final Retries retries;
+    private final AttemptEnds attempts;
     private final Leases leases;
     private final Audit audit;
 
     StoredWorkers(
-            Tables tables, Epochs epochs, Grants grants, JobEnds ends, Retries retries, Leases leases, Audit audit) {
+            Tables tables,
+            Epochs epochs,
+            Grants grants,
+            JobEnds ends,
+            Retries retries,
+            AttemptEnds attempts,
+            Leases leases,
+            Audit audit) {
         this.tables = tables;
         this.epochs = epochs;
         this.grants = grants;
         this.ends = ends;
         this.retries = retries;
+        this.attempts = attempts;
         this.leases = leases;
         this.audit = audit;
     }
@@ -146,19 +155,7 @@ final class StoredWorkers implements Workers {
                 seen(file, mtime);
             }
         });
-        Optional<FailureRule> rule =
-                end.status() == JobStatus.FAILED ? retries.rule(job, end.returnCode()) : Optional.empty();
-        if (rule.isPresent() && Fresh.executions(job) < rule.get().maxRetries()) {
-            return retries.byRule(job, rule.get()).map(again -> {
-                retries.tell(again);
-                return new Ending.Again(rule.get().recoveryScript(), JobItems.attempt(again));
-            });
-        }
-        boolean forAPerson = end.status() == JobStatus.FAILED
-                && rule.isEmpty()
-                && WorkflowItems.settings(tables.workflows().get(end.workflowId()))
-                        .usePendingFailed();
-        return ends.end(job, forAPerson ? pending(end) : end).map(item -> new Ending.Final(JobItems.status(item)));
+        return attempts.end(job, end);
     }
 
     private void seen(long fileId, Double mtime) {
@@ -172,24 +169,6 @@ final class StoredWorkers implements Workers {
                             fileId,
                             file -> new FileRecord(file.id(), file.workflowId(), file.name(), file.path(), mtime));
         }
-    }
-
-    private static Result pending(Result r) {
-        return new Result(
-                r.id(),
-                r.jobId(),
-                r.workflowId(),
-                r.runId(),
-                r.attempt(),
-                r.computeNodeId(),
-                r.returnCode(),
-                r.execTimeMinutes(),
-                r.completionTime(),
-                JobStatus.PENDING_FAILED,
-                r.peakMemoryBytes(),
-                r.avgMemoryBytes(),
-                r.peakCpuPercent(),
-                r.avgCpuPercent());
     }
 
     /** The answer that the same report had before, if it had one; what waits for the job hears again. */
@@ -259,10 +238,19 @@ final class StoredWorkers implements Workers {
     @Override
     public boolean expects(long workflowId) {
         boolean[] found = {false};
+        boolean[] pushes = {false};
         tables.backend().items().each(Query.index(Due.PARTITION), entry -> {
             boolean job = entry.key().sort().startsWith("j/");
-            found[0] |= job && JobItems.workflow(entry.key()) == workflowId;
+            boolean mine = JobItems.workflow(entry.key()) == workflowId;
+            found[0] |= mine && job;
+            pushes[0] |= mine && PushWatch.over(entry) && !job;
         });
-        return found[0];
+        return found[0] || pushes[0] && sends(workflowId);
+    }
+
+    private boolean sends(long workflowId) {
+        return tables.jobs().items(workflowId).stream()
+                .anyMatch(job ->
+                        job.has(PUSH) && (JobItems.status(job).held() || JobItems.status(job) == JobStatus.READY));
     }
 }

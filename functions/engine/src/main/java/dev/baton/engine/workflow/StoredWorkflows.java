@@ -32,13 +32,19 @@ final class StoredWorkflows implements Workflows {
     private final WorkflowRemoval removal;
     private final Journal journal;
 
-    StoredWorkflows(Tables tables, Epochs epochs, StatusChanges changes, Inputs inputs, Journal journal) {
+    StoredWorkflows(
+            Tables tables,
+            Epochs epochs,
+            StatusChanges changes,
+            Inputs inputs,
+            Journal journal,
+            Departures departures) {
         this.tables = tables;
         this.epochs = epochs;
         this.changes = changes;
         this.facts = new WorkflowFacts(tables, inputs);
         this.removal = new WorkflowRemoval(tables);
-        this.creation = new WorkflowCreation(tables, removal);
+        this.creation = new WorkflowCreation(tables, removal, departures);
         this.journal = journal;
     }
 

@@ -23,8 +23,12 @@ final class Tick {
     private final Tables tables;
     private final Audit audit;
     private final Leases leases;
+    private final Dispatch dispatch;
+    private final PushWatch watch;
 
-    Tick(Tables tables, Audit audit, Leases leases) {
+    Tick(Tables tables, Audit audit, Leases leases, Dispatch dispatch, PushWatch watch) {
+        this.dispatch = dispatch;
+        this.watch = watch;
         this.tables = tables;
         this.audit = audit;
         this.leases = leases;
@@ -42,9 +46,11 @@ final class Tick {
             }
             String sort = entry.key().sort();
             if (sort.equals(WorkflowItems.key(0).sort())) {
-                audit(entry);
+                workflow(entry);
             } else if (sort.startsWith(Leases.PREFIX + "/")) {
                 lease(entry, lookedAround);
+            } else if (ReadySlot.isPush(entry)) {
+                dispatch.due(entry);
             } else {
                 retry(entry);
             }
@@ -53,12 +59,28 @@ final class Tick {
         return new Ticked(done, page.cursor().isPresent());
     }
 
-    private void audit(Item entry) {
+    private void workflow(Item entry) {
+        long workflow = JobItems.workflow(entry.key());
         try {
-            audit.run(JobItems.workflow(entry.key()));
+            if (PushWatch.over(entry)) {
+                pushes(workflow);
+            } else {
+                audit.run(workflow);
+            }
         } catch (NotFoundException removedMeanwhile) {
             // Whoever removed the workflow removes this entry too.
             return;
+        }
+    }
+
+    /** Ready push jobs are sent; the audit comes when it is due. */
+    private void pushes(long workflow) {
+        Item item = tables.workflows().get(workflow);
+        boolean more = !item.truth(WorkflowAttributes.CANCELED) && dispatch.drain(workflow);
+        if (PushWatch.auditAt(item) <= tables.backend().now()) {
+            audit.run(workflow);
+        } else if (!more && item.has(WorkflowAttributes.AUDIT_AT) && Due.waits(item)) {
+            watch.rest(item);
         }
     }
 

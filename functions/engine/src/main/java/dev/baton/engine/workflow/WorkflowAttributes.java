@@ -37,5 +37,11 @@ public final class WorkflowAttributes {
     /** How long until the audit after the next one, in seconds. */
     public static final String AUDIT_INTERVAL = "ai";
 
+    /**
+     * When the next audit is due, in milliseconds since 1970, where the workflow has to be looked at before that, for push jobs
+     * that are ready. A workflow with push jobs also has an {@link dev.baton.engine.store.Item#INDEX_VALUE}: its patience in seconds.
+     */
+    public static final String AUDIT_AT = "aa";
+
     private WorkflowAttributes() {}
 }

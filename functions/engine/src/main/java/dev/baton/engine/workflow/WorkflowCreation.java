@@ -19,9 +19,11 @@ final class WorkflowCreation {
 
     private final Tables tables;
     private final WorkflowRemoval removal;
+    private final Departures departures;
 
-    WorkflowCreation(Tables tables, WorkflowRemoval removal) {
+    WorkflowCreation(Tables tables, WorkflowRemoval removal, Departures departures) {
         this.tables = tables;
+        this.departures = departures;
         this.removal = removal;
     }
 
@@ -38,13 +40,26 @@ final class WorkflowCreation {
     }
 
     Workflow of(WorkflowSpec spec, String user, boolean armed) {
-        Item item = write(spec, user, armed);
-        long id = WorkflowItems.number(item);
-        tables.workflows().announce(id);
-        return WorkflowItems.read(id, item);
+        Made made = write(spec, user, armed);
+        return made.go(tables, departures);
     }
 
-    private Item write(WorkflowSpec spec, String user, boolean armed) {
+    /** A workflow that was written, and its push jobs that wait for nothing. */
+    private record Made(Item item, List<Item> departing) {
+        long id() {
+            return WorkflowItems.number(item);
+        }
+
+        Workflow go(Tables tables, Departures departures) {
+            tables.workflows().announce(id());
+            if (!departing.isEmpty() && departures.inline(id())) {
+                departing.stream().takeWhile(departures::sent).forEach(job -> {});
+            }
+            return WorkflowItems.read(id(), item);
+        }
+    }
+
+    private Made write(WorkflowSpec spec, String user, boolean armed) {
         if (armed) {
             spec.lack().ifPresent(lack -> {
                 throw MissingData.refusal(lack.job(), lack.data());
@@ -54,9 +69,10 @@ final class WorkflowCreation {
         NewWorkflow values = new NewWorkflow(
                 spec.name(), spec.user() == null ? user : spec.user(), spec.description(), spec.settings());
         long id = tables.workflows().nextId();
-        Item item = new SpecWriter(tables, spec, id).write(values, graph, armed).build();
+        SpecWriter writer = new SpecWriter(tables, spec, id);
+        Item item = writer.write(values, graph, armed).build();
         tables.backend().items().put(item, Condition.ANY);
-        return item;
+        return new Made(item, writer.departing());
     }
 
     /** The workflow that was made from this content, unless it was deleted. */
@@ -79,14 +95,12 @@ final class WorkflowCreation {
             tables.workflows().announce(known.get().id());
             return known.get();
         }
-        Item item = write(spec, user, true);
-        long id = WorkflowItems.number(item);
-        if (!remember(contentHash, id)) {
-            removal.remove(id);
+        Made made = write(spec, user, true);
+        if (!remember(contentHash, made.id())) {
+            removal.remove(made.id());
             return once(spec, user, contentHash);
         }
-        tables.workflows().announce(id);
-        return WorkflowItems.read(id, item);
+        return made.go(tables, departures);
     }
 
     /** False where the content has another workflow by now. */

@@ -19,7 +19,21 @@ class CycleTest {
     private static JobSpec job(int index, int[] dependsOn, int[] inputFiles, int[] outputFiles) {
         CommandTemplate command = CommandTemplate.of("x");
         return new JobSpec(
-                "j" + index, command, null, true, false, 0, -1, -1, -1, dependsOn, inputFiles, outputFiles, NONE, NONE);
+                "j" + index,
+                command,
+                null,
+                true,
+                false,
+                0,
+                -1,
+                -1,
+                -1,
+                dependsOn,
+                inputFiles,
+                outputFiles,
+                NONE,
+                NONE,
+                null);
     }
 
     private static String circle(String yaml) {

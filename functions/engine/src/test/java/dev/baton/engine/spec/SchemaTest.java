@@ -30,7 +30,13 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SAMPLES = List.of(
-            "user_data_workflow.yaml", "hello.yaml", "files.yaml", "sweep.yaml", "retries.json5", "cluster.json");
+            "user_data_workflow.yaml",
+            "hello.yaml",
+            "files.yaml",
+            "sweep.yaml",
+            "retries.json5",
+            "cluster.json",
+            "push.yaml");
     private static final List<String> FRAGMENTS = List.of(
             "user_data_workflow.yaml",
             "dynamic_configuration.yaml",
@@ -40,7 +46,7 @@ class SchemaTest {
 
     /** What only the parser can see: names that point nowhere, texts in a form of their own, what parameters make of them. */
     private static final Pattern BEYOND_SCHEMA = Pattern.compile(
-            "there is no |matches no |is used twice|in a circle|duration must|the range|fits the reference|braces|expands to|_q/q");
+            "a Lambda function is named|a target.s address|an actor is named|the timeout of a target must|there is no |matches no |is used twice|in a circle|duration must|the range|fits the reference|braces|expands to|_q/q");
 
     private final JsonNode schema = JSON.readTree(resource("/schemas/workflow-spec.schema.json"));
     private final Validator validator = new ValidatorFactory()

@@ -38,17 +38,25 @@ record AwsClients(CloudSettings settings, Map<String, String> environment) {
     }
 
     DynamoDbClient dynamoDb() {
-        var builder = DynamoDbClient.builder().endpointDiscoveryEnabled(false).httpClient(http(itemAttempt()));
+        return dynamoDb(http(itemAttempt()));
+    }
+
+    DynamoDbClient dynamoDb(SdkHttpClient http) {
+        var builder = DynamoDbClient.builder().endpointDiscoveryEnabled(false).httpClient(http);
         settings.dynamoEndpoint().ifPresent(builder::endpointOverride);
         return common(builder, settings.dynamoEndpoint()).build();
     }
 
     S3Client s3() {
+        return s3(http(settings.budget()));
+    }
+
+    S3Client s3(SdkHttpClient http) {
         var builder = S3Client.builder()
                 .serviceConfiguration(s3Configuration())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClient(http(settings.budget()));
+                .httpClient(http);
         settings.s3Endpoint().ifPresent(builder::endpointOverride);
         return common(builder, settings.s3Endpoint()).build();
     }
@@ -81,7 +89,7 @@ record AwsClients(CloudSettings settings, Map<String, String> environment) {
                 .build();
     }
 
-    private static SdkHttpClient http(Duration read) {
+    static SdkHttpClient http(Duration read) {
         return UrlConnectionHttpClient.builder()
                 .connectionTimeout(read.compareTo(CONNECT) < 0 ? read : CONNECT)
                 .socketTimeout(read)

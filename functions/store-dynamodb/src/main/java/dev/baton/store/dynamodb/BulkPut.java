@@ -2,16 +2,10 @@ package dev.baton.store.dynamodb;
 
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
-import dev.baton.engine.store.StoreBusyException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
@@ -24,40 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 record BulkPut(DynamoDbClient client, String table, Tries tries, CapacityMeter meter) {
     private static final int BATCH = 25;
-    private static final int AT_ONCE = 8;
-    private static final int ALONE = 4;
 
     void write(List<Item> items) {
-        List<List<WriteRequest>> batches = batches(items);
-        if (batches.size() <= ALONE) {
-            batches.forEach(this::send);
-            return;
-        }
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofPlatform().daemon().name("bulk-put-", 0).factory())) {
-            await(threads, batches);
-        }
-    }
-
-    private void await(ExecutorService threads, List<List<WriteRequest>> batches) {
-        List<Callable<Void>> work = new ArrayList<>();
-        batches.forEach(batch -> work.add(() -> {
+        AtOnce.each(batches(items), batch -> {
             send(batch);
-            return null;
-        }));
-        List<Future<Void>> sent = work.stream().map(threads::submit).toList();
-        try {
-            for (Future<Void> one : sent) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            threads.shutdownNow();
-            throw e.getCause() instanceof RuntimeException told ? told : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw new StoreBusyException("a bulk put was interrupted; a part may have been applied", e);
-        }
+            return true;
+        });
     }
 
     /** DynamoDB refuses a key that is twice in a batch; the last one counts. */

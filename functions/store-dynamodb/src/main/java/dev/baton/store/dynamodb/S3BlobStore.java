@@ -7,10 +7,10 @@ import dev.baton.engine.store.BlobStore;
 import dev.baton.engine.store.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -158,13 +157,10 @@ public final class S3BlobStore implements BlobStore {
                                 .encodingType(EncodingType.URL)
                                 .maxKeys(Math.min(limit, PAGE))
                                 .startAfter(cursor == null ? null : ObjectKeys.ofPrefix(cursor)))));
-        List<BlobInfo> blobs = new ArrayList<>();
-        for (S3Object object : page.contents()) {
-            // One that was deleted meanwhile is left out.
-            head(ObjectKeys.key(object.key())).ifPresent(blobs::add);
-        }
+        List<Optional<BlobInfo>> blobs = AtOnce.each(page.contents(), object -> headNow(ObjectKeys.key(object.key())));
         return new BlobPage(
-                List.copyOf(blobs),
+                // One that was deleted meanwhile is left out.
+                blobs.stream().flatMap(Optional::stream).toList(),
                 Boolean.TRUE.equals(page.isTruncated())
                         ? Optional.of(ObjectKeys.key(page.contents().getLast().key()))
                         : Optional.empty());
@@ -226,6 +222,14 @@ public final class S3BlobStore implements BlobStore {
         return present(() -> tries.repeatable(
                 "get " + key,
                 () -> client.get().getObject(request -> request.bucket(bucket).key(ObjectKeys.of(key)))));
+    }
+
+    private Optional<BlobInfo> headNow(String key) {
+        try {
+            return head(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<BlobInfo> readThrough(String key) throws IOException {

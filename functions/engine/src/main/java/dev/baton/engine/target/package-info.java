@@ -1,0 +1,2 @@
+/** Where push jobs are sent. */
+package dev.baton.engine.target;
