@@ -1,6 +1,5 @@
 package dev.baton.bench;
 
-import dev.baton.storekit.SeededBytes;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.push.Answer;
@@ -10,6 +9,7 @@ import dev.baton.engine.store.InMemoryBlobStore;
 import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.storekit.CountingItemStore;
+import dev.baton.storekit.SeededBytes;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -88,7 +88,8 @@ final class CostBench {
 
     private static CountingItemStore pull(Layers graph) {
         CountingItemStore items = new CountingItemStore(new InMemoryItemStore(Clock.systemUTC()));
-        Engine engine = new StoredEngine(Backend.plain(items, new InMemoryBlobStore(), Clock.systemUTC()).with(new SeededBytes(1)));
+        Engine engine = new StoredEngine(
+                Backend.plain(items, new InMemoryBlobStore(), Clock.systemUTC()).with(new SeededBytes(1)));
         long workflow = engine.workflows()
                 .create(SpecText.parse(SpecText.of(graph)), "bench", true)
                 .id();
@@ -100,8 +101,9 @@ final class CostBench {
         CountingItemStore items = new CountingItemStore(new InMemoryItemStore(Clock.systemUTC()));
         Sent done = new Sent.Answered(new Answer(true, 0, Map.of(), null));
         Push push = Push.plain((target, delivery) -> done, URI.create("https://baton.example"), true);
-        Engine engine = new StoredEngine(
-                Backend.plain(items, new InMemoryBlobStore(), Clock.systemUTC()).with(new SeededBytes(1)).with(push));
+        Engine engine = new StoredEngine(Backend.plain(items, new InMemoryBlobStore(), Clock.systemUTC())
+                .with(new SeededBytes(1))
+                .with(push));
         String spec = SpecText.of(graph).replace("command: \"true\"", "target: \"https://target.example/job\"");
         long workflow =
                 engine.workflows().create(SpecText.parse(spec), "bench", true).id();

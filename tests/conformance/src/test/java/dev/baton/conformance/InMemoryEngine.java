@@ -5,9 +5,9 @@ import dev.baton.engine.Engine;
 import dev.baton.engine.store.InMemoryBlobStore;
 import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.workflow.StoredEngine;
+import dev.baton.storekit.SeededBytes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import dev.baton.storekit.SeededBytes;
 import java.time.Clock;
 
 /** The engine behind the doors under test. */
@@ -18,6 +18,7 @@ final class InMemoryEngine {
     @Singleton
     static Engine engine() {
         Clock clock = Clock.systemUTC();
-        return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock).with(new SeededBytes(1)));
+        return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
+                .with(new SeededBytes(1)));
     }
 }

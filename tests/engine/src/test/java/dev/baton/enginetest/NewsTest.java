@@ -1,6 +1,5 @@
 package dev.baton.enginetest;
 
-import dev.baton.storekit.SeededBytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.baton.engine.Backend;
@@ -12,6 +11,7 @@ import dev.baton.engine.job.Result;
 import dev.baton.engine.store.InMemoryBlobStore;
 import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.workflow.StoredEngine;
+import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;

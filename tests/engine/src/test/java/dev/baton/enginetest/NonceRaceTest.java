@@ -1,6 +1,5 @@
 package dev.baton.enginetest;
 
-import dev.baton.storekit.SeededBytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.baton.engine.RefusedException;
@@ -11,6 +10,7 @@ import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.store.sqlite.Durability;
 import dev.baton.store.sqlite.SqliteItemStore;
+import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.Threads;
 import java.nio.file.Path;
 import java.time.Clock;

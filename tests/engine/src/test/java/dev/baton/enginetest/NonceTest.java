@@ -1,6 +1,5 @@
 package dev.baton.enginetest;
 
-import dev.baton.storekit.SeededBytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +15,7 @@ import dev.baton.engine.access.Nonces;
 import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Query;
+import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
 import java.time.Duration;
 import java.util.Set;

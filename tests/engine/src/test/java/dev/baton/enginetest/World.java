@@ -1,6 +1,5 @@
 package dev.baton.enginetest;
 
-import dev.baton.storekit.SeededBytes;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
@@ -15,6 +14,7 @@ import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.storekit.CountingItemStore;
+import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

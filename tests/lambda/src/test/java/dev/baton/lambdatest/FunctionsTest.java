@@ -47,7 +47,8 @@ final class FunctionsTest {
 
     /** An engine over the same table, for which it is earlier or later. */
     private static Engine engine(Duration ahead) {
-        return new StoredEngine(Backend.plain(stores.items(), stores.blobs(), Clock.offset(Clock.systemUTC(), ahead)).with(byte[]::new));
+        return new StoredEngine(Backend.plain(stores.items(), stores.blobs(), Clock.offset(Clock.systemUTC(), ahead))
+                .with(byte[]::new));
     }
 
     private static long armed(Engine engine, String yaml) {
@@ -117,7 +118,8 @@ final class FunctionsTest {
                 FaultProxy proxy = new FaultProxy(slow.dynamoDb());
                 InvokeApi lambda = new InvokeApi()) {
             Clock early = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
-            Engine past = new StoredEngine(Backend.plain(own.items(), own.blobs(), early).with(byte[]::new));
+            Engine past = new StoredEngine(
+                    Backend.plain(own.items(), own.blobs(), early).with(byte[]::new));
             for (int i = 0; i < 12; i++) {
                 armed(past, PAIR);
             }

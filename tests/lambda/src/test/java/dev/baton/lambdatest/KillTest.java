@@ -37,7 +37,8 @@ final class KillTest {
         Cloud cloud = Cloud.create("killed");
         try (CloudStores stores = cloud.open();
                 FaultProxy proxy = new FaultProxy(cloud.dynamoDb())) {
-            Engine engine = new StoredEngine(Backend.plain(stores.items(), stores.blobs(), Clock.systemUTC()).with(byte[]::new));
+            Engine engine = new StoredEngine(Backend.plain(stores.items(), stores.blobs(), Clock.systemUTC())
+                    .with(byte[]::new));
             Map<String, String> environment = cloud.behind(proxy.url()).environment();
             int writes = writes(engine, proxy, environment);
             assertTrue(writes >= 3, "one end, and two that hear of it: " + writes);

@@ -1,6 +1,5 @@
 package dev.baton.properties;
 
-import dev.baton.storekit.SeededBytes;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.job.JobStatus;
@@ -14,6 +13,7 @@ import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.worker.Assignment;
 import dev.baton.engine.worker.ClaimRequest;
 import dev.baton.engine.workflow.StoredEngine;
+import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +26,8 @@ final class World {
     private static final NodeOffer ROOMY = new NodeOffer(1000, 1L << 50, 1000, 1, Long.MAX_VALUE, null);
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
-    final Engine engine = new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock).with(new SeededBytes(1)));
+    final Engine engine = new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
+            .with(new SeededBytes(1)));
 
     /** A workflow of this spec (JSON), its jobs blocked or ready. */
     long armed(String spec) {

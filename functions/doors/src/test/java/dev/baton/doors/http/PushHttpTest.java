@@ -47,7 +47,8 @@ class PushHttpTest {
         @Singleton
         Engine engine() {
             Clock clock = Clock.systemUTC();
-            return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock).with(byte[]::new)
+            return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
+                    .with(byte[]::new)
                     .with(Push.plain(
                             (target, delivery) -> target.text().contains("refuses")
                                     ? new Sent.Refused("it refuses")

@@ -64,7 +64,8 @@ class SchemasTest {
     void a_call_and_the_news_of_its_end_are_sent_as_the_schemas_say() {
         List<Delivery> sent = new ArrayList<>();
         Clock clock = Clock.systemUTC();
-        Backend backend = Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock).with(byte[]::new)
+        Backend backend = Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
+                .with(byte[]::new)
                 .with(Push.plain(
                         (target, delivery) -> {
                             sent.add(delivery);

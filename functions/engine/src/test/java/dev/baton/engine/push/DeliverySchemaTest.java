@@ -69,7 +69,8 @@ final class DeliverySchemaTest {
         };
         Clock clock = Clock.systemUTC();
         Push push = new Push(sender, links, () -> URI.create("https://b.example"), true, 5, Push.CALLER, () -> true);
-        new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock).with(byte[]::new)
+        new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
+                        .with(byte[]::new)
                         .with(push))
                 .workflows()
                 .create(
