@@ -1,0 +1,54 @@
+package dev.baton.engine.pipeline;
+
+import dev.baton.engine.Backend;
+import dev.baton.engine.access.AdminTokens;
+import dev.baton.engine.access.JobTokens;
+import dev.baton.engine.access.SigningKeys;
+import dev.baton.engine.record.Texts;
+
+/** All that has to do with pipelines and their jobs, over one backend. Thread-safe; holds no state but a secret's copy. */
+public final class PipelineEngine {
+    private final Pipelines pipelines;
+    private final StoredPipelineJobs jobs;
+    private final JobFiles files;
+    private final AdminTokens admins;
+
+    /** With the defaults, and admin tokens made with the store's own secret. */
+    public PipelineEngine(Backend backend) {
+        this(backend, PipelineSettings.DEFAULT, new SigningKeys(backend.items(), backend.clock(), backend.random()));
+    }
+
+    /** With admin tokens made with the store's own secret. */
+    public PipelineEngine(Backend backend, PipelineSettings settings, SigningKeys keys) {
+        this(backend, settings, keys, AdminTokens.of(keys, backend.clock()));
+    }
+
+    /** With what a deployment chose. */
+    public PipelineEngine(Backend backend, PipelineSettings settings, SigningKeys keys, AdminTokens admins) {
+        this.admins = admins;
+        Texts texts = new Texts(backend.blobs());
+        Payload payload = new Payload(texts);
+        Authority authority =
+                new Authority(new JobTokens(keys, backend.clock()), admins, backend.clock(), settings.strictTokens());
+        pipelines = new StoredPipelines(backend, texts);
+        files = new JobFiles(backend.blobs());
+        jobs = new StoredPipelineJobs(backend, pipelines, payload, authority, files, settings);
+    }
+
+    public Pipelines pipelines() {
+        return pipelines;
+    }
+
+    public PipelineJobs jobs() {
+        return jobs;
+    }
+
+    public JobFiles files() {
+        return files;
+    }
+
+    /** The tokens of administrators. */
+    public AdminTokens adminTokens() {
+        return admins;
+    }
+}
