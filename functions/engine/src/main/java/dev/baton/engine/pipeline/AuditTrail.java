@@ -41,17 +41,17 @@ final class AuditTrail {
     void settle(String uuid, Refusal refusal) {
         add(uuid, refusal);
         if (refusal.eventId() != null) {
-            Item item = entry(Item.at(outcome(uuid, refusal.eventId())), refusal, REPEATED_WITHIN)
+            Item item = entry(Item.at(place(uuid, refusal.eventId())), refusal, REPEATED_WITHIN)
                     .build();
             backend.items().put(item, Condition.ABSENT);
         }
     }
 
     /** The outcome of an event that was refused before. */
-    Optional<Refusal> outcome(String uuid, JobEvent event) {
-        return event.id() == null
+    Optional<Refusal> outcome(String uuid, String eventId) {
+        return eventId == null
                 ? Optional.empty()
-                : backend.items().get(outcome(uuid, event.id())).map(this::read);
+                : backend.items().get(place(uuid, eventId)).map(this::read);
     }
 
     Page<Refusal> list(String uuid, int limit, String cursor) {
@@ -63,7 +63,7 @@ final class AuditTrail {
         return new Page<>(page.items().stream().map(this::read).toList(), page.cursor());
     }
 
-    private static Key outcome(String uuid, String eventId) {
+    private static Key place(String uuid, String eventId) {
         return new Key(JobKeys.audit(uuid), "o/" + JobKeys.hash(eventId));
     }
 

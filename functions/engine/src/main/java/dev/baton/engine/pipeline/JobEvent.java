@@ -7,7 +7,7 @@ import dev.baton.engine.RefusedException;
  * An event for a job.
  *
  * @param data kept with it, of any kind; null for nothing
- * @param id what makes a repetition return the first outcome, 1 to 128 characters; null for an event of its own each time
+ * @param id what makes a repetition return the first outcome, 1 to 128 printable characters; null for an event of its own each time
  */
 public record JobEvent(String uuid, PipelineEvent event, JsonNode data, String id, Credential by) {
     private static final int LONGEST_ID = 128;

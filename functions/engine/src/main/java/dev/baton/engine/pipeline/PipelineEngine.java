@@ -12,6 +12,8 @@ public final class PipelineEngine {
     private final StoredPipelineJobs jobs;
     private final JobFiles files;
     private final AdminTokens admins;
+    private final JobsReactor jobsReactor;
+    private final PipelinesReactor pipelinesReactor;
 
     /** With the defaults, and admin tokens made with the store's own secret. */
     public PipelineEngine(Backend backend) {
@@ -33,6 +35,8 @@ public final class PipelineEngine {
         pipelines = new StoredPipelines(backend, texts);
         files = new JobFiles(backend.blobs());
         jobs = new StoredPipelineJobs(backend, pipelines, payload, authority, files, settings);
+        jobsReactor = new JobsReactor(backend, jobs, new Following(settings.followers(), jobs));
+        pipelinesReactor = new PipelinesReactor(pipelines, admins);
     }
 
     public Pipelines pipelines() {
@@ -45,6 +49,16 @@ public final class PipelineEngine {
 
     public JobFiles files() {
         return files;
+    }
+
+    /** The built-in actor that hears of jobs. */
+    public JobsReactor jobsReactor() {
+        return jobsReactor;
+    }
+
+    /** The built-in actor that registers pipelines. */
+    public PipelinesReactor pipelinesReactor() {
+        return pipelinesReactor;
     }
 
     /** The tokens of administrators. */

@@ -68,7 +68,7 @@ final class StoredPipelineJobs implements PipelineJobs {
 
     @Override
     public Applied event(JobEvent event) {
-        return transitions.apply(event);
+        return transitions.apply(JobCall.of(event)).orElseThrow();
     }
 
     @Override
@@ -121,8 +121,8 @@ final class StoredPipelineJobs implements PipelineJobs {
         TypedUuid.parse(uuid).ifPresent(id -> audit.add(id, refusal));
     }
 
-    /** The machine of a job, if it is there. */
-    Optional<StateMachine> machine(String uuid) {
-        return items.find(uuid).map(JobRecord::machine);
+    /** What came of a message; empty where it means nothing to the job, which the audit trail keeps. */
+    Optional<Applied> hear(JobCall call) {
+        return transitions.apply(call);
     }
 }

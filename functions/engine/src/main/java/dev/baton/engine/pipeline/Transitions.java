@@ -32,84 +32,106 @@ final class Transitions {
         this.audit = audit;
     }
 
-    PipelineJobs.Applied apply(JobEvent event) {
-        Optional<JobRecord> found = items.find(event.uuid());
+    /** What came of the call; empty where it means nothing, which the audit trail keeps. */
+    Optional<PipelineJobs.Applied> apply(JobCall call) {
+        Optional<JobRecord> found = items.find(call.uuid());
         String kept = null;
         for (int tries = 0; tries < TRIES; tries++) {
-            JobRecord job =
-                    found.orElseThrow(() -> unknown(event.uuid(), event.event().text(), event.id()));
-            authority.objection(job, event.by(), event.event().administrative()).ifPresent(objection -> {
-                throw forbidden(job, event, objection);
-            });
-            Optional<PipelineJobs.Applied> before = repeated(job, event);
+            JobRecord job = found.orElseThrow(() -> unknown(call.uuid(), call.asked(), call.id()));
+            Meaning meaning = call.meaning().apply(job.machine());
+            authorize(job, call, meaning instanceof Meaning.Event(var event, var data) && event.administrative());
+            Optional<HistoryEntry> before = items.entry(job, call.id());
             if (before.isPresent()) {
-                return before.get();
+                note(
+                        job,
+                        call,
+                        Refusal.Kind.DUPLICATE,
+                        "applied before as entry " + before.get().number());
+                return Optional.of(new PipelineJobs.Applied(job.uuid(), job.machine(), before.get(), true));
             }
-            PipelineState to = job.machine().next(job.state(), event.event()).orElseThrow(() -> illegal(job, event));
-            kept = tries == 0 ? payload.small(event.data()) : kept;
-            items.moveOut(job);
-            Outcome outcome = backend.items()
-                    .update(
-                            JobRecord.key(job.uuid()),
-                            job.after(event.event(), to, event.id(), kept, backend.now()),
-                            job.unchanged());
-            switch (outcome) {
-                case Outcome.Applied(var item) -> {
-                    JobRecord now = JobRecord.of(item.orElseThrow());
-                    return new PipelineJobs.Applied(now.uuid(), now.machine(), items.newest(now), false);
+            Optional<Refusal> refused = audit.outcome(job.uuid(), call.id());
+            if (refused.isPresent()) {
+                return again(job, call, refused.get());
+            }
+            switch (meaning) {
+                case Meaning.Nonsense(String reason) -> throw refuse(job, call, Refusal.Kind.INVALID, reason);
+                case Meaning.Nothing(String reason) -> {
+                    settle(job, call, Refusal.Kind.IGNORED, reason);
+                    return Optional.empty();
                 }
-                case Outcome.Refused(var now) -> found = now.map(JobRecord::of).filter(JobItems::there);
+                case Meaning.Event(var event, var data) -> {
+                    PipelineState to = job.machine()
+                            .next(job.state(), event)
+                            .orElseThrow(() -> refuse(job, call, Refusal.Kind.ILLEGAL, illegal(job, event)));
+                    kept = tries == 0 ? payload.small(data) : kept;
+                    Outcome outcome = write(job, event, to, call.id(), kept);
+                    switch (outcome) {
+                        case Outcome.Applied(var item) -> {
+                            JobRecord now = JobRecord.of(item.orElseThrow());
+                            return Optional.of(
+                                    new PipelineJobs.Applied(now.uuid(), now.machine(), items.newest(now), false));
+                        }
+                        case Outcome.Refused(var now) ->
+                            found = now.map(JobRecord::of).filter(JobItems::there);
+                    }
+                }
             }
         }
-        throw new StoreBusyException("job " + event.uuid() + " is told too much at once; send the event again", null);
+        throw new StoreBusyException("job " + call.uuid() + " is told too much at once; send the event again", null);
     }
 
-    /** The first outcome of an event that came before; a refusal is thrown again. */
-    private Optional<PipelineJobs.Applied> repeated(JobRecord job, JobEvent event) {
-        Optional<HistoryEntry> entry = items.entry(job, event.id());
-        if (entry.isPresent()) {
-            duplicate(job, event, "applied before as entry " + entry.get().number());
-            return Optional.of(new PipelineJobs.Applied(job.uuid(), job.machine(), entry.get(), true));
+    private Outcome write(JobRecord job, PipelineEvent event, PipelineState to, String id, String kept) {
+        items.moveOut(job);
+        return backend.items()
+                .update(JobRecord.key(job.uuid()), job.after(event, to, id, kept, backend.now()), job.unchanged());
+    }
+
+    private void authorize(JobRecord job, JobCall call, boolean administrative) {
+        Optional<String> objection = authority.objection(job, call.by(), administrative);
+        if (objection.isPresent()) {
+            Refusal.Kind kind = Refusal.Kind.TOKEN;
+            audit.add(job.uuid(), new Refusal(kind, backend.now(), call.asked(), call.id(), objection.get(), null));
+            throw new RefusedException(objection.get());
         }
-        audit.outcome(job.uuid(), event).ifPresent(refusal -> {
-            duplicate(job, event, "refused before: " + refusal.reason());
-            throw new RefusedException(refusal.reason());
-        });
-        return Optional.empty();
     }
 
-    private void duplicate(JobRecord job, JobEvent event, String reason) {
-        audit.add(job.uuid(), refusal(Refusal.Kind.DUPLICATE, event.event().text(), event.id(), reason, event));
+    /** The first outcome of what was refused or ignored before. */
+    private Optional<PipelineJobs.Applied> again(JobRecord job, JobCall call, Refusal first) {
+        note(job, call, Refusal.Kind.DUPLICATE, "refused before: " + first.reason());
+        if (first.kind() == Refusal.Kind.IGNORED) {
+            return Optional.empty();
+        }
+        throw new RefusedException(first.reason());
     }
 
-    private RefusedException illegal(JobRecord job, JobEvent event) {
-        String state = switch (job.machine()) {
-            case SEED -> job.state().name().toLowerCase(Locale.ROOT);
-            case NEWEST -> job.state().name();
-        };
-        String message = "Can't trigger event " + event.event().text() + " from state " + state + "!";
-        audit.settle(job.uuid(), refusal(Refusal.Kind.ILLEGAL, event.event().text(), event.id(), message, event));
-        return new RefusedException(message);
+    private static String illegal(JobRecord job, PipelineEvent event) {
+        String state = job.state().name();
+        return "Can't trigger event " + event.text() + " from state "
+                + switch (job.machine()) {
+                    case SEED -> state.toLowerCase(Locale.ROOT);
+                    case NEWEST -> state;
+                }
+                + "!";
     }
 
-    RefusedException forbidden(JobRecord job, JobEvent event, String objection) {
-        audit.add(
-                job.uuid(),
-                new Refusal(Refusal.Kind.TOKEN, backend.now(), event.event().text(), event.id(), objection, null));
-        return new RefusedException(objection);
+    private RefusedException refuse(JobRecord job, JobCall call, Refusal.Kind kind, String reason) {
+        settle(job, call, kind, reason);
+        return new RefusedException(reason);
+    }
+
+    private void settle(JobRecord job, JobCall call, Refusal.Kind kind, String reason) {
+        audit.settle(job.uuid(), new Refusal(kind, backend.now(), call.asked(), call.id(), reason, call.sent()));
+    }
+
+    private void note(JobRecord job, JobCall call, Refusal.Kind kind, String reason) {
+        audit.add(job.uuid(), new Refusal(kind, backend.now(), call.asked(), call.id(), reason, call.sent()));
     }
 
     /** Says that there is no such job, and keeps that it was asked for. */
     EngineException unknown(String uuid, String asked, String eventId) {
         NotFoundException absent = JobItems.absent(uuid);
-        TypedUuid.parse(uuid)
-                .ifPresent(id -> audit.add(
-                        id,
-                        new Refusal(Refusal.Kind.UNKNOWN, backend.now(), asked, eventId, absent.getMessage(), null)));
+        Refusal refusal = new Refusal(Refusal.Kind.UNKNOWN, backend.now(), asked, eventId, absent.getMessage(), null);
+        TypedUuid.parse(uuid).ifPresent(id -> audit.add(id, refusal));
         return absent;
-    }
-
-    private Refusal refusal(Refusal.Kind kind, String asked, String eventId, String reason, JobEvent event) {
-        return new Refusal(kind, backend.now(), asked, eventId, reason, event.data());
     }
 }

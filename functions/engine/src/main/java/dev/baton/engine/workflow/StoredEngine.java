@@ -20,6 +20,7 @@ import dev.baton.engine.job.StoredResults;
 import dev.baton.engine.node.ComputeNode;
 import dev.baton.engine.node.RemoteWorkers;
 import dev.baton.engine.node.ResourceRequirements;
+import dev.baton.engine.pipeline.PipelineEngine;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
 import dev.baton.engine.record.Records;
@@ -46,6 +47,7 @@ public final class StoredEngine implements Engine {
     private final RemoteWorkers remoteWorkers;
     private final AccessGroups accessGroups;
     private final Tick tick;
+    private final PipelineEngine pipelines;
 
     /** An engine on this backend, which the caller closes after it. */
     public StoredEngine(Backend backend) {
@@ -80,6 +82,8 @@ public final class StoredEngine implements Engine {
         Audit audit = new Audit(tables, epochs, arrivals, leases, edits, dispatch, watch);
         workers = new StoredWorkers(tables, epochs, grants, ends, retries, attempts, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
+        tick = new Tick(tables, audit, leases);
+        pipelines = new PipelineEngine(backend);
         actions = new StoredActions(tables, workflows);
         remoteWorkers = new RemoteWorkers(backend);
         accessGroups = new StoredAccessGroups(backend);
@@ -182,6 +186,13 @@ public final class StoredEngine implements Engine {
     }
 
     @Override
+    public PipelineEngine pipelines() {
+        return pipelines;
+    }
+
+    @Override
+    public void tick() {
+        tick.run();
     public Records<PlainRecord> scheduledNodes() {
         return tables.scheduledNodes();
     }
