@@ -126,11 +126,7 @@ final class PipelineDeathTest {
     void in_cancelling() {
         String uuid = uuid(SEED);
         everywhere(world -> create(world, SEED), uuid, world -> {
-            try {
-                world.jobs().cancel(uuid, ADMIN);
-            } catch (EngineException gone) {
-                assertTrue(gone.getMessage().contains("no job"), gone.getMessage());
-            }
+            world.jobs().cancel(uuid, "cancel", ADMIN);
         });
     }
 
@@ -146,7 +142,7 @@ final class PipelineDeathTest {
                 uuid,
                 world -> {
                     try {
-                        world.jobs().delete(uuid, true, ADMIN);
+                        world.jobs().delete(uuid, true, "delete-" + world.clock.millis(), ADMIN);
                     } catch (EngineException gone) {
                         assertTrue(gone.getMessage().contains("no job"), gone.getMessage());
                     }
@@ -155,7 +151,7 @@ final class PipelineDeathTest {
                     assertTrue(items(world, uuid).stream().noneMatch(key -> key.startsWith("h")));
                     // What somebody left who died while setting up the job goes with the job after it.
                     world.clock.set(world.clock.instant().plusSeconds(7200));
-                    world.jobs().delete(uuid, true, ADMIN);
+                    world.jobs().delete(uuid, true, "delete-" + world.clock.millis(), ADMIN);
                     assertEquals(List.of(), items(world, uuid));
                 });
     }

@@ -198,7 +198,7 @@ final class PipelineJobsTest {
     void a_job_is_canceled_before_it_runs_and_then_it_is_no_more() {
         PipelineJobs.Setup job = world.create(SEED);
         String uuid = job.job().uuid();
-        world.jobs().cancel(uuid, new Credential.Token(job.token()));
+        world.jobs().cancel(uuid, null, new Credential.Token(job.token()));
         assertThrows(NotFoundException.class, () -> world.jobs().get(uuid));
         pass(Duration.ofSeconds(1));
         PipelineJobs.Setup again = world.create(SEED);
@@ -206,8 +206,20 @@ final class PipelineJobsTest {
         assertNotEquals(job.token(), again.token());
         assertEquals("create", world.history(uuid));
         world.event(again, PipelineEvent.RUN);
-        String message = refusal(() -> world.jobs().cancel(uuid, new Credential.Token(again.token())));
+        String message = refusal(() -> world.jobs().cancel(uuid, null, new Credential.Token(again.token())));
         assertTrue(message.contains("fail"), message);
+    }
+
+    @Test
+    void a_repeated_cancellation_does_nothing_to_the_next_job_of_the_same_name() {
+        String uuid = world.create(SEED).job().uuid();
+        world.jobs().cancel(uuid, "cancel-1", ADMIN);
+        world.jobs().cancel(uuid, "cancel-1", ADMIN);
+        world.create(SEED);
+        world.jobs().cancel(uuid, "cancel-1", ADMIN);
+        assertEquals("create", world.history(uuid));
+        world.jobs().cancel(uuid, "cancel-2", ADMIN);
+        assertThrows(NotFoundException.class, () -> world.jobs().cancel(uuid, "cancel-3", ADMIN));
     }
 
     @Test
@@ -215,7 +227,7 @@ final class PipelineJobsTest {
         PipelineJobs.Setup job = world.create(NEWEST);
         world.event(job, PipelineEvent.RUN);
         world.jobs().reset(job.job().uuid(), false, null, ADMIN);
-        refusal(() -> world.jobs().cancel(job.job().uuid(), ADMIN));
+        refusal(() -> world.jobs().cancel(job.job().uuid(), null, ADMIN));
     }
 
     @Test
@@ -224,11 +236,11 @@ final class PipelineJobsTest {
         world.event(uuid, PipelineEvent.RUN, null);
         assertEquals(
                 "only an administrator may do that",
-                refusal(() -> world.jobs().delete(uuid, false, new Credential.Trusted(false))));
-        world.jobs().delete(uuid, false, ADMIN);
+                refusal(() -> world.jobs().delete(uuid, false, null, new Credential.Trusted(false))));
+        world.jobs().delete(uuid, false, null, ADMIN);
         assertThrows(NotFoundException.class, () -> world.event(uuid, PipelineEvent.UPDATE, null));
         assertThrows(ConflictException.class, () -> world.create(NEWEST));
-        world.jobs().delete(uuid, true, ADMIN);
+        world.jobs().delete(uuid, true, null, ADMIN);
         assertTrue(world.create(NEWEST).created());
     }
 
@@ -294,7 +306,7 @@ final class PipelineJobsTest {
         assertEquals(2, count(new PipelineJobs.Filter(null, null, PipelineState.RUNNING)));
         assertEquals(1, count(new PipelineJobs.Filter(null, "solid-snake", PipelineState.RUNNING)));
         assertEquals(0, count(new PipelineJobs.Filter("10600000-0000-5000-8000-000000000000", null, null)));
-        world.jobs().cancel(seed.job().uuid(), ADMIN);
+        world.jobs().cancel(seed.job().uuid(), null, ADMIN);
         assertEquals(5, count(new PipelineJobs.Filter(null, null, null)));
         assertEquals(
                 4,

@@ -84,7 +84,7 @@ final class PipelineRaceTest {
     void an_event_that_comes_while_the_job_is_canceled_finds_none() {
         String uuid = world.create(PipelineWorld.SEED).job().uuid();
         PipelineJobs other = world.engine.jobs();
-        world.interpose(store -> new MeanwhileItemStore(store, "m", () -> other.cancel(uuid, ADMIN)));
+        world.interpose(store -> new MeanwhileItemStore(store, "m", () -> other.cancel(uuid, null, ADMIN)));
         assertTrue(PipelineWorld.refusal(() -> world.event(uuid, PipelineEvent.RUN, null))
                 .contains("no job"));
         assertTrue(world.create(PipelineWorld.SEED).created());

@@ -54,6 +54,24 @@ final class AuditTrail {
                 : backend.items().get(place(uuid, eventId)).map(this::read);
     }
 
+    /** Keeps that the event with this id is to remove this very job. */
+    void intend(JobRecord job, String eventId, String what) {
+        if (eventId != null) {
+            Refusal removed = new Refusal(Refusal.Kind.REMOVED, backend.now(), what, eventId, what, null);
+            Item item = entry(Item.at(place(job.uuid(), eventId)), removed, REPEATED_WITHIN)
+                    .with("b", job.birth())
+                    .build();
+            backend.items().put(item, Condition.ABSENT);
+        }
+    }
+
+    /** Which job the event with this id was to remove: the birth of that job. */
+    Optional<String> intended(String uuid, String eventId) {
+        return eventId == null
+                ? Optional.empty()
+                : backend.items().get(place(uuid, eventId)).map(item -> item.text("b"));
+    }
+
     Page<Refusal> list(String uuid, int limit, String cursor) {
         ItemPage page = backend.items()
                 .query(Query.prefix(JobKeys.audit(uuid), "t/")

@@ -18,7 +18,7 @@ public record JobEvent(String uuid, PipelineEvent event, JsonNode data, String i
 
     static void check(String id) {
         if (id != null && (id.isEmpty() || id.length() > LONGEST_ID || !id.equals(Shown.line(id)))) {
-            throw new RefusedException("event id: 1 to " + LONGEST_ID + " printable characters");
+            throw new RefusedException("event_id: 1 to " + LONGEST_ID + " printable characters");
         }
     }
 }

@@ -33,9 +33,9 @@ sealed interface JobMessage {
     /** To set up a job. */
     record Create(NewPipelineJob draft) implements JobMessage {}
 
-    record Cancel(String uuid, String token) implements AboutJob {}
+    record Cancel(String uuid, String token, String id) implements AboutJob {}
 
-    record Delete(String uuid, String token, boolean force) implements AboutJob {}
+    record Delete(String uuid, String token, boolean force, String id) implements AboutJob {}
 
     record Reset(String uuid, String token, boolean keepFiles, String id) implements AboutJob {}
 }

@@ -57,11 +57,11 @@ public final class JobsReactor {
                 yield heard(call, notice, start);
             }
             case JobMessage.Cancel cancel -> {
-                jobs.cancel(cancel.uuid(), new Credential.Token(cancel.token()));
+                jobs.cancel(cancel.uuid(), cancel.id(), new Credential.Token(cancel.token()));
                 yield gone(Verdict.CANCELED, cancel);
             }
             case JobMessage.Delete delete -> {
-                jobs.delete(delete.uuid(), delete.force(), new Credential.Token(delete.token()));
+                jobs.delete(delete.uuid(), delete.force(), delete.id(), new Credential.Token(delete.token()));
                 yield gone(Verdict.DELETED, delete);
             }
             case JobMessage.Reset reset -> {

@@ -19,9 +19,6 @@ final class Links {
 
     static List<String> of(MessageFields fields) {
         List<String> given = fields.uuids("child_of");
-        if (given != null) {
-            return given;
-        }
         List<String> links = new ArrayList<>();
         for (Map.Entry<String, String> name : NAMES) {
             String text = fields.word(name.getKey());
@@ -29,6 +26,6 @@ final class Links {
                 links.add(TypedUuid.parse(text).orElseGet(() -> TypedUuid.typed(name.getValue(), text)));
             }
         }
-        return links;
+        return given == null ? links : given;
     }
 }

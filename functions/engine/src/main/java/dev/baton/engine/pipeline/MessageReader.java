@@ -95,8 +95,8 @@ final class MessageReader {
         fields.only(MessageForms.EVENT);
         String key = fields.has("event") ? "event" : "name";
         String name = fields.text(key);
-        if (fields.has("event") && fields.has("name") && !fields.text("name").equals(name)) {
-            throw new RefusedException("name: differs from event; one of the two is enough");
+        if (fields.has("event") && fields.has("name")) {
+            throw new RefusedException("name: event says it already; leave one of the two out");
         }
         String wanted = name == null ? message.first("event") : name;
         PipelineEvent event = PipelineEvent.of(fields.required(key, wanted))
@@ -104,7 +104,6 @@ final class MessageReader {
                 .orElseThrow(() -> MessageFields.wrong(key, "one of " + names() + ", not " + Shown.text(wanted)));
         String uuid = fields.uuid("uuid");
         String token = fields.token();
-        String id = fields.word("event_id");
         return new JobMessage.Event(
                 fields.required("uuid", uuid == null ? message.first("uuid") : uuid),
                 token == null ? message.first("token") : token,
@@ -112,7 +111,7 @@ final class MessageReader {
                 fields.object("data"),
                 fields.message().has("data"),
                 message.first("note"),
-                id == null ? message.id() : id);
+                id(fields, message));
     }
 
     private static String names() {
@@ -125,20 +124,20 @@ final class MessageReader {
             case "create" -> create(fields, message);
             case "cancel" -> {
                 fields.only(ACTION);
-                yield new JobMessage.Cancel(uuid(fields, message), token(fields, message));
+                yield new JobMessage.Cancel(uuid(fields, message), token(fields, message), id(fields, message));
             }
             case "delete" -> {
                 fields.only(union(ACTION, Set.of("force")));
-                yield new JobMessage.Delete(uuid(fields, message), token(fields, message), fields.flag("force"));
+                yield new JobMessage.Delete(
+                        uuid(fields, message), token(fields, message), fields.flag("force"), id(fields, message));
             }
             case "reset" -> {
                 fields.only(union(ACTION, Set.of("no_clear_path")));
-                String id = fields.word("event_id");
                 yield new JobMessage.Reset(
                         uuid(fields, message),
                         token(fields, message),
                         fields.flag("no_clear_path"),
-                        id == null ? message.id() : id);
+                        id(fields, message));
             }
             default -> throw MessageFields.wrong("action", "create, cancel, delete or reset");
         };
@@ -147,6 +146,12 @@ final class MessageReader {
     private static String uuid(MessageFields fields, ReactorMessage message) {
         String uuid = fields.uuid("uuid");
         return fields.required("uuid", uuid == null ? message.first("uuid") : uuid);
+    }
+
+    private static String id(MessageFields fields, ReactorMessage message) {
+        String id = fields.word("event_id");
+        JobEvent.check(id);
+        return id == null ? message.id() : id;
     }
 
     private static String token(MessageFields fields, ReactorMessage message) {
@@ -161,7 +166,6 @@ final class MessageReader {
         String agent = fields.word("agent");
         String task = fields.word("task");
         String session = fields.word("session");
-        String id = fields.word("event_id");
         return new JobMessage.Create(new NewPipelineJob(
                 fields.required("pipeline_uuid", fields.uuid("pipeline_uuid")),
                 fields.uuid("uuid"),
@@ -181,6 +185,6 @@ final class MessageReader {
                 task == null ? message.first("x_src_execution_id") : task,
                 fields.flag("instanced"),
                 extra.isEmpty() ? null : extra,
-                id == null ? message.id() : id));
+                id(fields, message)));
     }
 }

@@ -52,11 +52,15 @@ public interface PipelineJobs {
     /** Applies an event, once for each id. */
     Applied event(JobEvent event);
 
-    /** Removes a job that never ran; its files stay. */
-    void cancel(String uuid, Credential by);
+    /**
+     * Removes a job that never ran; its files stay.
+     *
+     * @param id makes a repetition do nothing, also when there is another job of this UUID by then; may be null
+     */
+    void cancel(String uuid, String id, Credential by);
 
-    /** Removes a job in any state, or only hides it; for administrators. Its files stay. */
-    void delete(String uuid, boolean force, Credential by);
+    /** Removes a job in any state, or only hides it; for administrators. Its files stay; the id is as for cancel. */
+    void delete(String uuid, boolean force, String id, Credential by);
 
     /**
      * Brings a job back to its first state by the events reset and ready, between which its files are removed unless they

@@ -23,9 +23,14 @@ final class Removal {
         this.transitions = transitions;
     }
 
-    void cancel(String uuid, Credential by) {
+    void cancel(String uuid, String id, Credential by) {
         for (int tries = 0; tries < Transitions.TRIES; tries++) {
-            JobRecord job = allowed(uuid, by, false, "cancel");
+            Optional<JobRecord> found = items.find(uuid);
+            if (done(uuid, id, found)) {
+                return;
+            }
+            JobRecord job = found.orElseThrow(() -> transitions.unknown(uuid, "cancel", id));
+            check(job, by, false, "cancel");
             if (job.ran() || job.state() != PipelineState.CREATED) {
                 throw refused(
                         job,
@@ -33,6 +38,7 @@ final class Removal {
                         Refusal.Kind.ILLEGAL,
                         "Cannot cancel a job once it is running (only before RUNNING). Send a \"fail\" event instead.");
             }
+            audit.intend(job, id, "canceled");
             if (go(job, job.unchanged(), "canceled")) {
                 return;
             }
@@ -40,17 +46,28 @@ final class Removal {
         throw new StoreBusyException("job " + uuid + " is told too much at once; try again", null);
     }
 
-    void delete(String uuid, boolean force, Credential by) {
-        JobRecord job = items.raw(uuid)
-                .filter(found -> !found.going() && (force || !found.hidden()))
-                .orElseThrow(() -> transitions.unknown(uuid, "delete", null));
+    void delete(String uuid, boolean force, String id, Credential by) {
+        Optional<JobRecord> found = items.raw(uuid).filter(there -> !there.going() && (force || !there.hidden()));
+        if (done(uuid, id, found)) {
+            return;
+        }
+        JobRecord job = found.orElseThrow(() -> transitions.unknown(uuid, "delete", id));
         check(job, by, true, "delete");
+        audit.intend(job, id, "deleted");
         if (force) {
             go(job, job.same(), "deleted");
         } else {
             backend.items().update(JobRecord.key(job.uuid()), JobRecord.hide(), job.same());
             note(job, Refusal.Kind.REMOVED, "delete", "hidden");
         }
+    }
+
+    /** Whether this very request removed its job before; another one may have the UUID by now. */
+    private boolean done(String uuid, String id, Optional<JobRecord> job) {
+        return TypedUuid.parse(uuid)
+                .flatMap(known -> audit.intended(known, id))
+                .filter(birth -> job.isEmpty() || !job.get().birth().equals(birth))
+                .isPresent();
     }
 
     /** The job if this one may speak for it. */

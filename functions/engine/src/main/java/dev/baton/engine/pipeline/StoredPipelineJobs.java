@@ -72,13 +72,15 @@ final class StoredPipelineJobs implements PipelineJobs {
     }
 
     @Override
-    public void cancel(String uuid, Credential by) {
-        removal.cancel(uuid, by);
+    public void cancel(String uuid, String id, Credential by) {
+        JobEvent.check(id);
+        removal.cancel(uuid, id, by);
     }
 
     @Override
-    public void delete(String uuid, boolean force, Credential by) {
-        removal.delete(uuid, force, by);
+    public void delete(String uuid, boolean force, String id, Credential by) {
+        JobEvent.check(id);
+        removal.delete(uuid, force, id, by);
     }
 
     @Override
