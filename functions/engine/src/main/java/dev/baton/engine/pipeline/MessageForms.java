@@ -51,8 +51,10 @@ final class MessageForms {
     /** Whether it is an event message and nothing else, so that it speaks louder than the URL. */
     static boolean isEvent(JsonNode body) {
         return body instanceof ObjectNode object
-                && object.hasNonNull("uuid")
-                && (object.hasNonNull("event") || object.hasNonNull("name"))
+                && TypedUuid.parse(object.path("uuid").textValue()).isPresent()
+                && PipelineEvent.of(object.path(object.hasNonNull("event") ? "event" : "name")
+                                .textValue())
+                        .isPresent()
                 && object.properties().stream().allMatch(field -> EVENT.contains(field.getKey()));
     }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,15 @@ class StateMachineTest {
                                 .anyMatch(line -> line.contains(from + " --> " + to + ":")
                                         && line.matches(".*[ ,]" + event.text() + "(,.*)?")),
                         from + " " + event)));
+    }
+
+    @Test
+    void the_pictures_in_the_document_are_drawn_from_the_tables() throws IOException {
+        String document = Files.readString(Path.of("PIPELINEJOBS.md"));
+        for (StateMachine machine : StateMachine.values()) {
+            String picture = "```mermaid\n" + MachinePicture.mermaid(machine) + "```\n";
+            assertTrue(document.contains(picture), () -> "PIPELINEJOBS.md should have\n" + picture);
+        }
     }
 
     @Test
