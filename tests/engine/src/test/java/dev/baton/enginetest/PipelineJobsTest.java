@@ -22,6 +22,8 @@ import dev.baton.engine.pipeline.PipelineEvent;
 import dev.baton.engine.pipeline.PipelineJobs;
 import dev.baton.engine.pipeline.PipelineState;
 import dev.baton.engine.pipeline.Refusal;
+import dev.baton.engine.stash.Entry;
+import dev.baton.engine.stash.Stash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -184,14 +186,41 @@ final class PipelineJobsTest {
     @Test
     void a_reset_removes_the_files_unless_they_are_to_be_kept() throws IOException {
         PipelineJobs.Setup job = world.create(NEWEST);
-        world.engine.files().put(job.job(), "a/b.txt", new ByteArrayInputStream(new byte[] {1}));
-        assertEquals(
-                List.of("a/b.txt"),
-                world.engine.files().list(job.job(), "", 10, null).items());
+        Stash stash = world.engine.stash(job.job());
+        stash.put(new Entry.File("a/b.txt"), new ByteArrayInputStream(new byte[] {1}));
         world.jobs().reset(job.job().uuid(), true, null, ADMIN);
-        assertTrue(world.engine.files().get(job.job(), "a/b.txt").isPresent());
+        assertTrue(stash.get(new Entry.File("a/b.txt")).isPresent());
         world.jobs().reset(job.job().uuid(), false, null, ADMIN);
-        assertFalse(world.engine.files().get(job.job(), "a/b.txt").isPresent());
+        assertFalse(stash.get(new Entry.File("a/b.txt")).isPresent());
+    }
+
+    @Test
+    void jobs_with_the_same_path_keep_their_files_apart() throws IOException {
+        PipelineJobs.Setup one = at("/products/here", "{'a':1}");
+        PipelineJobs.Setup other = at("/products/here", "{'a':2}");
+        world.engine.stash(one.job()).put(new Entry.File("x"), new ByteArrayInputStream(new byte[] {1}));
+        assertFalse(world.engine.stash(other.job()).get(new Entry.File("x")).isPresent());
+        assertTrue(refusal(() -> at("/" + "\u00e4".repeat(200), "{'a':3}")).contains("too long"));
+    }
+
+    private PipelineJobs.Setup at(String path, String data) {
+        return world.jobs()
+                .create(new NewPipelineJob(
+                        NEWEST,
+                        null,
+                        json(data),
+                        null,
+                        null,
+                        null,
+                        null,
+                        path,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null));
     }
 
     @Test

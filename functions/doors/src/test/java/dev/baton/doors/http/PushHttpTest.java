@@ -182,7 +182,9 @@ class PushHttpTest {
     void a_body_of_more_than_6_mib_is_not_taken() {
         String address = address(job("ok.example"));
         String large = " ".repeat((6 << 20) + 1);
-        assertEquals(413, anonymous("POST", address + "&status=completed", null, large).status());
+        assertEquals(
+                413,
+                anonymous("POST", address + "&status=completed", null, large).status());
     }
 
     @Test

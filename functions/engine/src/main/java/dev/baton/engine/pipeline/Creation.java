@@ -22,6 +22,7 @@ final class Creation {
     private final Payload payload;
     private final Authority authority;
     private final AuditTrail audit;
+    private final JobStash stash;
     private final ArchivePath paths;
     private final String system;
 
@@ -32,6 +33,7 @@ final class Creation {
             Payload payload,
             Authority authority,
             AuditTrail audit,
+            JobStash stash,
             PipelineSettings settings) {
         this.backend = backend;
         this.pipelines = pipelines;
@@ -39,6 +41,7 @@ final class Creation {
         this.payload = payload;
         this.authority = authority;
         this.audit = audit;
+        this.stash = stash;
         this.paths = new ArchivePath(settings.hashidsSalt());
         this.system = settings.archiveSystem();
     }
@@ -97,6 +100,8 @@ final class Creation {
                 false,
                 false);
         PipelineJob.About about = about(pipeline.machine(), draft);
+        // Refuses a path that is too long to keep anything there.
+        stash.of(uuid, about.path());
         items.write(job, about);
         if (backend.items().put(job.item(), Condition.ABSENT) instanceof Outcome.Refused) {
             items.drop(job);

@@ -5,12 +5,13 @@ import dev.baton.engine.access.AdminTokens;
 import dev.baton.engine.access.JobTokens;
 import dev.baton.engine.access.SigningKeys;
 import dev.baton.engine.record.Texts;
+import dev.baton.engine.stash.Stash;
 
 /** All that has to do with pipelines and their jobs, over one backend. Thread-safe; holds no state but a secret's copy. */
 public final class PipelineEngine {
     private final Pipelines pipelines;
     private final StoredPipelineJobs jobs;
-    private final JobFiles files;
+    private final JobStash stash;
     private final AdminTokens admins;
     private final JobsReactor jobsReactor;
     private final PipelinesReactor pipelinesReactor;
@@ -33,8 +34,8 @@ public final class PipelineEngine {
         Authority authority =
                 new Authority(new JobTokens(keys, backend.clock()), admins, backend.clock(), settings.strictTokens());
         pipelines = new StoredPipelines(backend, texts);
-        files = new JobFiles(backend.blobs());
-        jobs = new StoredPipelineJobs(backend, pipelines, payload, authority, files, settings);
+        stash = new JobStash(backend.blobs());
+        jobs = new StoredPipelineJobs(backend, pipelines, payload, authority, stash, settings);
         jobsReactor = new JobsReactor(backend, jobs, new Following(settings.followers(), jobs));
         pipelinesReactor = new PipelinesReactor(pipelines, admins);
     }
@@ -47,8 +48,9 @@ public final class PipelineEngine {
         return jobs;
     }
 
-    public JobFiles files() {
-        return files;
+    /** What a job keeps, under its path; who may see it is asked before ({@link PipelineJobs#authorized}). */
+    public Stash stash(PipelineJob job) {
+        return stash.of(job);
     }
 
     /** The built-in actor that hears of jobs. */

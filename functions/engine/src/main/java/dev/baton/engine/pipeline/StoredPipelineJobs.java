@@ -18,21 +18,21 @@ final class StoredPipelineJobs implements PipelineJobs {
     private final Transitions transitions;
     private final Removal removal;
     private final JobListing listing;
-    private final JobFiles files;
+    private final JobStash stash;
 
     StoredPipelineJobs(
             Backend backend,
             Pipelines pipelines,
             Payload payload,
             Authority authority,
-            JobFiles files,
+            JobStash stash,
             PipelineSettings settings) {
         this.backend = backend;
         this.authority = authority;
-        this.files = files;
+        this.stash = stash;
         items = new JobItems(backend, payload);
         audit = new AuditTrail(backend, payload);
-        creation = new Creation(backend, pipelines, items, payload, authority, audit, settings);
+        creation = new Creation(backend, pipelines, items, payload, authority, audit, stash, settings);
         transitions = new Transitions(backend, items, payload, authority, audit);
         removal = new Removal(backend, items, authority, audit, transitions);
         listing = new JobListing(backend, pipelines, items);
@@ -87,7 +87,7 @@ final class StoredPipelineJobs implements PipelineJobs {
     public Applied reset(String uuid, boolean keepFiles, String id, Credential by) {
         event(new JobEvent(uuid, PipelineEvent.RESET, null, id, by));
         if (!keepFiles) {
-            files.clear(get(uuid));
+            stash.of(get(uuid)).deleteAll();
         }
         return event(new JobEvent(uuid, PipelineEvent.READY, null, id == null ? null : id + "#ready", by));
     }

@@ -3,9 +3,9 @@ package dev.baton.engine.workflow;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Ticked;
+import dev.baton.engine.access.AccessGroups;
 import dev.baton.engine.access.JobTokens;
 import dev.baton.engine.access.SigningKeys;
-import dev.baton.engine.access.AccessGroups;
 import dev.baton.engine.access.StoredAccessGroups;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.PlainRecord;
@@ -21,6 +21,7 @@ import dev.baton.engine.node.ComputeNode;
 import dev.baton.engine.node.RemoteWorkers;
 import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.pipeline.PipelineEngine;
+import dev.baton.engine.pipeline.PipelineSettings;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
 import dev.baton.engine.record.Records;
@@ -82,8 +83,7 @@ public final class StoredEngine implements Engine {
         Audit audit = new Audit(tables, epochs, arrivals, leases, edits, dispatch, watch);
         workers = new StoredWorkers(tables, epochs, grants, ends, retries, attempts, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
-        tick = new Tick(tables, audit, leases);
-        pipelines = new PipelineEngine(backend);
+        pipelines = new PipelineEngine(backend, PipelineSettings.DEFAULT, keys);
         actions = new StoredActions(tables, workflows);
         remoteWorkers = new RemoteWorkers(backend);
         accessGroups = new StoredAccessGroups(backend);
@@ -191,8 +191,6 @@ public final class StoredEngine implements Engine {
     }
 
     @Override
-    public void tick() {
-        tick.run();
     public Records<PlainRecord> scheduledNodes() {
         return tables.scheduledNodes();
     }
