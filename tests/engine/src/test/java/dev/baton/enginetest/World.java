@@ -14,7 +14,6 @@ import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.storekit.CountingItemStore;
-import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,8 +54,7 @@ final class World {
     }
 
     private Engine engine(ItemStore store) {
-        return new StoredEngine(
-                new Backend(store, blobs, clock, new SeededBytes(1), Fanout.SEQUENTIAL, news::add, push, true));
+        return new StoredEngine(new Backend(store, blobs, clock, random, Fanout.SEQUENTIAL, news::add, push, true));
     }
 
     Engine engine() {
