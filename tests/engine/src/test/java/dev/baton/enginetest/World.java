@@ -14,6 +14,7 @@ import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.storekit.CountingItemStore;
+import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class World {
     final List<Long> news = new ArrayList<>();
 
     private Push push = Push.OFF;
+    private final SeededBytes random = new SeededBytes(1);
     private Engine engine;
 
     World() {
