@@ -60,6 +60,9 @@ public record Backend(
          */
         default void ended(long jobId, JobStatus how, long tellingMillis) {}
 
+        /** The process has no time for all that follows an end; a tick that comes soon goes on. */
+        default void left(long workflowId) {}
+
         /** A job that somebody asked for had just been given to another. */
         default void contended(long jobId) {}
     }
