@@ -77,7 +77,7 @@ class ExportTest extends TorcCase {
         JsonNode export = baton("GET", "/" + s.workflow + "/export?include_results=true&include_events=1", null)
                 .body();
         assertEquals(1, export.get("results").size());
-        assertEquals(1, export.get("events").size());
+        assertEquals(2, export.get("events").size());
         Wire.Reply imported = baton("POST", "/import?name=another", export.toString());
         assertEquals("another", imported.body().get("workflow_name").textValue());
         assertEquals(
