@@ -62,6 +62,12 @@ public record Backend(
 
         /** A job that somebody asked for had just been given to another. */
         default void contended(long jobId) {}
+
+        /** Push jobs of the workflow stand ready, and this process does not send them: a tick has to. */
+        default void left(long workflowId) {}
+
+        /** An audit found that the workflow is not over, and that none of its jobs is ready, under way or waiting for a time. */
+        default void stuck(long workflowId) {}
     }
 
     /** A backend that works one thing after the other, tells nobody and makes no secrets. */

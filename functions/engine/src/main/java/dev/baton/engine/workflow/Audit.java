@@ -7,6 +7,7 @@ import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Update;
+import java.util.List;
 
 /**
  * Finds what got stuck in a workflow because a process died between two writes, and moves it on: unfinished phases and deletions,
@@ -46,9 +47,12 @@ final class Audit {
         if (isOver(item)) {
             rest(item);
         } else {
-            long next = looked(workflow, item);
-            again(item, next);
-            if (next <= tables.backend().now()) {
+            Seen seen = looked(workflow, item);
+            again(item, seen.next());
+            if (!seen.moves()) {
+                tellWhereStuck(workflow);
+            }
+            if (seen.next() <= tables.backend().now()) {
                 watch.pull(workflow);
             }
         }
@@ -68,20 +72,47 @@ final class Audit {
         return epochs.settled(workflow);
     }
 
+    /** Looks once more, since what was looked at may have been moved on. */
+    private void tellWhereStuck(long workflow) {
+        List<Item> jobs = tables.jobs().items(workflow);
+        boolean moves = jobs.isEmpty() || jobs.stream().map(JobItems::status).anyMatch(Audit::moves);
+        if (!moves && !isOver(tables.workflows().get(workflow))) {
+            tables.backend().news().stuck(workflow);
+        }
+    }
+
+    /** Whether something still happens to such a job by itself; one that waits for a time is ready. */
+    private static boolean moves(JobStatus status) {
+        return switch (status) {
+            case READY, PENDING, RUNNING -> true;
+            case UNINITIALIZED, BLOCKED, COMPLETED, FAILED, CANCELED, TERMINATED, DISABLED, PENDING_FAILED -> false;
+        };
+    }
+
     private static boolean isOver(Item item) {
         return item.truth(WorkflowAttributes.CANCELED) || WorkflowItems.fired(item);
     }
 
-    /** Looks at every job, and tells when the first claim that is not started has to be looked at again. */
-    private long looked(long workflow, Item item) {
+    /**
+     * What an audit found.
+     *
+     * @param next when the first claim that is not started has to be looked at again
+     * @param moves whether some job was ready, under way or waiting for a time
+     */
+    private record Seen(long next, boolean moves) {}
+
+    /** Looks at every job. */
+    private Seen looked(long workflow, Item item) {
         long claimsEnd = Long.MAX_VALUE;
+        boolean moves = false;
         Timeouts timeouts = new Timeouts(tables, workflow);
         for (Item job : tables.jobs().items(workflow)) {
+            moves |= moves(JobItems.status(job));
             if (job.number(EPOCH, 0) == WorkflowItems.epoch(item)) {
                 claimsEnd = Math.min(claimsEnd, look(job, timeouts));
             }
         }
-        return claimsEnd;
+        return new Seen(claimsEnd, moves);
     }
 
     /** When a claim of the job that is not started by then has to be looked at again; never for other jobs, or where it is over. */
