@@ -9,7 +9,7 @@ import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Update;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -53,11 +53,13 @@ final class Audit {
         if (isOver(item)) {
             rest(item);
         } else {
-            OptionalLong next = looked(workflow, item);
             // Where there was no time for all, it stays due.
-            next.ifPresent(time -> {
-                again(item, time);
-                if (time <= tables.backend().now()) {
+            looked(workflow, item).ifPresent(seen -> {
+                again(item, seen.next());
+                if (!seen.moves()) {
+                    tellWhereStuck(workflow);
+                }
+                if (seen.next() <= tables.backend().now()) {
                     watch.pull(workflow);
                 }
             });
@@ -78,17 +80,40 @@ final class Audit {
         return epochs.settled(workflow);
     }
 
+    /** Looks once more, since what was looked at may have been moved on. */
+    private void tellWhereStuck(long workflow) {
+        List<Item> jobs = tables.jobs().items(workflow);
+        boolean moves = jobs.isEmpty() || jobs.stream().map(JobItems::status).anyMatch(Audit::moves);
+        if (!moves && !isOver(tables.workflows().get(workflow))) {
+            tables.backend().news().stuck(workflow);
+        }
+    }
+
+    /** Whether something still happens to such a job by itself; one that waits for a time is ready. */
+    private static boolean moves(JobStatus status) {
+        return switch (status) {
+            case READY, PENDING, RUNNING -> true;
+            case UNINITIALIZED, BLOCKED, COMPLETED, FAILED, CANCELED, TERMINATED, DISABLED, PENDING_FAILED -> false;
+        };
+    }
+
     private static boolean isOver(Item item) {
         return item.truth(WorkflowAttributes.CANCELED) || WorkflowItems.fired(item);
     }
 
     /**
-     * Looks at every job, and tells when the first claim that is not started has to be looked at again; empty where there was no
-     * time for all.
+     * What an audit found.
+     *
+     * @param next when the first claim that is not started has to be looked at again
+     * @param moves whether some job was ready, under way or waiting for a time
      */
-    private OptionalLong looked(long workflow, Item item) {
+    private record Seen(long next, boolean moves) {}
+
+    /** Looks at every job; empty where there was no time for all. */
+    private Optional<Seen> looked(long workflow, Item item) {
         Timeouts timeouts = new Timeouts(tables, workflow);
-        List<Callable<Long>> looks = tables.jobs().items(workflow).stream()
+        List<Item> jobs = tables.jobs().items(workflow);
+        List<Callable<Long>> looks = jobs.stream()
                 .filter(job -> job.number(EPOCH, 0) == WorkflowItems.epoch(item))
                 .<Callable<Long>>map(job -> () -> look(job, timeouts))
                 .toList();
@@ -96,13 +121,14 @@ final class Audit {
         long claimsEnd = Long.MAX_VALUE;
         for (int done = 0; done < looks.size(); done += PART) {
             if (done > 0 && !fanout.goesOn()) {
-                return OptionalLong.empty();
+                return Optional.empty();
             }
             for (long end : fanout.all(looks.subList(done, Math.min(done + PART, looks.size())))) {
                 claimsEnd = Math.min(claimsEnd, end);
             }
         }
-        return OptionalLong.of(claimsEnd);
+        boolean moves = jobs.stream().map(JobItems::status).anyMatch(Audit::moves);
+        return Optional.of(new Seen(claimsEnd, moves));
     }
 
     /** When a claim of the job that is not started by then has to be looked at again; never for other jobs, or where it is over. */
