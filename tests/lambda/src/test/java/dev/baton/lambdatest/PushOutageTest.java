@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The store is out of order while push jobs are in flight: whatever a target did counts, once. */
 final class PushOutageTest {
     private static final int PATIENCE = 100;
+    private static final int SEEDS = 2;
     private static final int WIDTH = 6;
 
     private int busy;
@@ -45,8 +46,8 @@ final class PushOutageTest {
     }
 
     /** Some of the store's answers are lost, others are refusals: which, a seed decides. */
-    private static void trouble(FaultProxy proxy) {
-        Random chance = new Random(7);
+    private static void trouble(FaultProxy proxy, int seed) {
+        Random chance = new Random(seed);
         List<Fault> faults = List.of(Fault.ANSWER_LOST, Fault.FAILED, Fault.THROTTLED);
         AtomicInteger left = new AtomicInteger();
         AtomicInteger kind = new AtomicInteger();
@@ -133,28 +134,36 @@ final class PushOutageTest {
             environment.put("BATON_STORE_BUDGET_MS", "1000");
             try (FunctionUrl url = FunctionUrl.open(environment, 1)) {
                 Caller caller = new Caller(url.url());
-                TorcClient client = TorcClient.create(caller, fan(targets));
-                long first = client.claim(1).getFirst();
-                client.tryStart(first).good();
-                trouble(proxy);
-                // Its end unblocks, claims and sends all that follow.
-                int ended = patiently(() -> client.tryComplete(first));
-                assertTrue(ended == 200 || ended == 422, "the end of the first: " + ended);
-                for (JsonNode delivery = targets.poll(); delivery != null; delivery = targets.poll()) {
-                    JsonNode one = delivery;
-                    int taken = patiently(() -> Targets.callBack(caller, one, "{\"status\":\"completed\"}"));
-                    assertTrue(taken == 200 || taken == 409, "a callback: " + taken);
+                for (int seed = 1; seed <= SEEDS; seed++) {
+                    round(seed, caller, proxy, stores, targets);
                 }
-                proxy.faults(operation -> Fault.NONE);
-                assertTrue(busy > 0, "somebody was told to come again");
-                int before = targets.got().size();
-                settle(stores, targets, client.workflow);
-                System.out.printf(
-                        "outage: %d times 503, %d deliveries in it and %d after it%n",
-                        busy, before, targets.got().size() - before);
-                check(later(stores, targets, Duration.ZERO), client.workflow, targets);
             }
+            assertTrue(busy > 0, "somebody was told to come again");
         }
+    }
+
+    private void round(int seed, Caller caller, FaultProxy proxy, CloudStores stores, Targets targets)
+            throws Exception {
+        targets.got().clear();
+        TorcClient client = TorcClient.create(caller, fan(targets));
+        long first = client.claim(1).getFirst();
+        client.tryStart(first).good();
+        trouble(proxy, seed);
+        // Its end unblocks, claims and sends all that follow.
+        int ended = patiently(() -> client.tryComplete(first));
+        assertTrue(ended == 200 || ended == 422, "the end of the first: " + ended);
+        for (JsonNode delivery = targets.poll(); delivery != null; delivery = targets.poll()) {
+            JsonNode one = delivery;
+            int taken = patiently(() -> Targets.callBack(caller, one, "{\"status\":\"completed\"}"));
+            assertTrue(taken == 200 || taken == 409, "a callback: " + taken);
+        }
+        proxy.faults(operation -> Fault.NONE);
+        int before = targets.got().size();
+        settle(stores, targets, client.workflow);
+        System.out.printf(
+                "outage %d: %d times 503 so far, %d deliveries in it and %d after it%n",
+                seed, busy, before, targets.got().size() - before);
+        check(later(stores, targets, Duration.ZERO), client.workflow, targets);
     }
 
     private static void check(Engine engine, long workflow, Targets targets) {
