@@ -3,6 +3,7 @@ package dev.baton.bench;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.push.Answer;
+import dev.baton.engine.push.Links;
 import dev.baton.engine.push.Push;
 import dev.baton.engine.push.Sent;
 import dev.baton.engine.store.InMemoryBlobStore;
@@ -22,11 +23,14 @@ import java.util.Map;
  */
 final class CostBench {
     private static final List<Layers> GRAPHS =
-            List.of(Layers.chain(500), Layers.fan(1000), Layers.fan(10_000), Layers.independent(1000));
+            List.of(Layers.chain(500), Layers.fan(90), Layers.fan(1000), Layers.fan(10_000), Layers.independent(1000));
     /** A worker claims and reports each job in a request of its own at worst. */
     private static final double PULL_REQUESTS = 2;
     /** A target that answers at once is one request of the sender's, which a function's end has made already. */
     private static final double PUSH_REQUESTS = 1;
+
+    /** So many jobs the deployed functions send at the same time; the rest of a fan stands ready first. */
+    private static final int AT_ONCE = 100;
 
     private CostBench() {}
 
@@ -100,7 +104,14 @@ final class CostBench {
     private static CountingItemStore push(Layers graph) {
         CountingItemStore items = new CountingItemStore(new InMemoryItemStore(Clock.systemUTC()));
         Sent done = new Sent.Answered(new Answer(true, 0, Map.of(), null));
-        Push push = Push.plain((target, delivery) -> done, URI.create("https://baton.example"), true);
+        Push push = new Push(
+                (target, delivery) -> done,
+                Links.NONE,
+                () -> URI.create("https://baton.example"),
+                true,
+                AT_ONCE,
+                Push.CALLER,
+                () -> true);
         Engine engine = new StoredEngine(Backend.plain(items, new InMemoryBlobStore(), Clock.systemUTC())
                 .with(new SeededBytes(1))
                 .with(push));

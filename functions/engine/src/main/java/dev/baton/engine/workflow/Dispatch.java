@@ -137,7 +137,7 @@ final class Dispatch implements Departures.Carrier {
         return job;
     }
 
-    /** Claims one of the workflow's ready push jobs; false where none is left, or none may be. */
+    /** Claims ready push jobs of the workflow, as many of a page as there are places for; false where none is left, or none may be. */
     private boolean take(long workflow) {
         if (!push.goesOn().getAsBoolean()) {
             tables.backend().news().left(workflow);
@@ -149,15 +149,14 @@ final class Dispatch implements Departures.Carrier {
         Condition ready = Condition.and(
                 Condition.is(STATUS, JobStatus.READY.code()),
                 Condition.is(Item.INDEX_PARTITION, ReadySlot.pushPartition(workflow)));
+        boolean some = false;
         for (Item entry : ready(workflow, PAGE)) {
             if (!departures.reserve()) {
-                return false;
+                return some;
             }
-            if (departures.take(entry, departures.claim(), ready)) {
-                return true;
-            }
+            some |= departures.take(entry, departures.claim(), ready);
         }
-        return false;
+        return some;
     }
 
     private void send(Item queued) {
