@@ -13,6 +13,7 @@ import dev.baton.engine.job.Results;
 import dev.baton.engine.node.ComputeNode;
 import dev.baton.engine.node.RemoteWorkers;
 import dev.baton.engine.node.ResourceRequirements;
+import dev.baton.engine.pipeline.PipelineEngine;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
 import dev.baton.engine.record.Records;
@@ -82,6 +83,9 @@ public interface Engine {
     default void tick() {
         tick(() -> true);
     }
+
+    /** Pipelines and their jobs, which report by messages. */
+    PipelineEngine pipelines();
 
     /**
      * Does what is due by itself: retries whose time has come, push jobs that are to be sent, nodes whose lease ran out, claims that were never started,

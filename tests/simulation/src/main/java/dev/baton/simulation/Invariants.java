@@ -8,6 +8,13 @@ final class Invariants {
 
     /** Fresh ones, for one world. */
     static List<Invariant> all() {
-        return List.of(new OnceEach(), new InOrder(), new Completes(), new Waits(), new Outcomes(), new Deliveries());
+        return List.of(
+                new OnceEach(),
+                new InOrder(),
+                new Completes(),
+                new Waits(),
+                new Outcomes(),
+                new Deliveries(),
+                new Histories());
     }
 }

@@ -41,6 +41,7 @@ public final class Replay {
     static List<Scenario> scenarios() {
         List<Scenario> all = new ArrayList<>();
         all.add(new AnyWorld());
+        all.add(new ReportWorld());
         all.addAll(Arrays.asList(NamedWorld.values()));
         return all;
     }

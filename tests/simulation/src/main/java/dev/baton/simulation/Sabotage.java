@@ -121,6 +121,14 @@ enum Sabotage implements UnaryOperator<ItemStore> {
                     condition);
         }
     },
+    /** An event of a pipeline's job is applied whatever came before it. */
+    EVENTS_FORGET_THE_EVENT_BEFORE {
+        @Override
+        Outcome update(ItemStore store, Key key, Update update, Condition condition) {
+            boolean event = key.partition().startsWith("pj/") && sets(update, "n");
+            return store.update(key, update, event ? without(condition, part -> names(part, "n")) : condition);
+        }
+    },
     /** A blocked job whose waits are gone is made ready whatever became of it. */
     READY_WHATEVER_IT_WAS {
         @Override

@@ -39,6 +39,7 @@ final class World {
     private final Outside outside = new Outside(this);
     private boolean inline = true;
     private int functions;
+    private int drawn;
     private boolean canceled;
     private boolean deleted;
 
@@ -52,7 +53,14 @@ final class World {
         this.invariants = invariants;
         this.between = between;
         items = new SharedItems(simulation.clock, simulation.remembers(), this::written);
-        look = new StoredEngine(Backend.plain(new SimulatedStore(simulation, items, true), blobs, simulation.clock));
+        look = new StoredEngine(new Backend(
+                new SimulatedStore(simulation, items, true),
+                blobs,
+                simulation.clock,
+                this::bytes,
+                Fanout.SEQUENTIAL,
+                workflow -> {},
+                true));
     }
 
     private void written(Item before, Item after) {
@@ -102,7 +110,7 @@ final class World {
                 store,
                 blobs,
                 simulation.clock,
-                byte[]::new,
+                this::bytes,
                 Fanout.SEQUENTIAL,
                 workflow -> {},
                 outside.push(inline),
@@ -117,6 +125,16 @@ final class World {
     /** The targets of push jobs. */
     Outside outside() {
         return outside;
+    }
+
+    /** Bytes that differ each time and are the same in each replay. */
+    private byte[] bytes(int count) {
+        drawn++;
+        byte[] bytes = new byte[count];
+        for (int place = 0; place < Math.min(count, Integer.BYTES); place++) {
+            bytes[place] = (byte) (drawn >>> place * Byte.SIZE);
+        }
+        return bytes;
     }
 
     /** For those who only look: no one comes between, and nothing fails. */

@@ -26,13 +26,18 @@ public final class Texts {
 
     /** What to keep in an item for this text; null for null. */
     public String shorten(String text) {
+        return shorten(text, LONGEST_INLINE);
+    }
+
+    /** The same where an item has room for that many bytes only. */
+    public String shorten(String text, int most) {
         // What begins like the name of a blob must not be taken for one, however short it is.
         boolean mistakable = text != null && !text.isEmpty() && text.charAt(0) == MARK;
-        if (text == null || !mistakable && text.length() <= LONGEST_INLINE / 4) {
+        if (text == null || !mistakable && text.length() <= most / 4) {
             return text;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (!mistakable && bytes.length <= LONGEST_INLINE) {
+        if (!mistakable && bytes.length <= most) {
             return text;
         }
         String name = "text/" + hash(text);

@@ -21,6 +21,8 @@ import dev.baton.engine.job.StoredResults;
 import dev.baton.engine.node.ComputeNode;
 import dev.baton.engine.node.RemoteWorkers;
 import dev.baton.engine.node.ResourceRequirements;
+import dev.baton.engine.pipeline.PipelineEngine;
+import dev.baton.engine.pipeline.PipelineSettings;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
 import dev.baton.engine.record.Records;
@@ -48,6 +50,7 @@ public final class StoredEngine implements Engine {
     private final AccessGroups accessGroups;
     private final Tick tick;
     private final Actors actors;
+    private final PipelineEngine pipelines;
 
     /** An engine on this backend, which the caller closes after it. */
     public StoredEngine(Backend backend) {
@@ -82,6 +85,7 @@ public final class StoredEngine implements Engine {
         Audit audit = new Audit(tables, epochs, arrivals, leases, edits, dispatch, watch);
         workers = new StoredWorkers(tables, epochs, grants, ends, retries, attempts, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
+        pipelines = new PipelineEngine(backend, PipelineSettings.DEFAULT, keys);
         actions = new StoredActions(tables, workflows);
         remoteWorkers = new RemoteWorkers(backend);
         accessGroups = new StoredAccessGroups(backend);
@@ -182,6 +186,11 @@ public final class StoredEngine implements Engine {
     @Override
     public Actions actions() {
         return actions;
+    }
+
+    @Override
+    public PipelineEngine pipelines() {
+        return pipelines;
     }
 
     @Override

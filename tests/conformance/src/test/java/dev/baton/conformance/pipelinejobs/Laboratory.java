@@ -1,0 +1,100 @@
+package dev.baton.conformance.pipelinejobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.engine.Backend;
+import dev.baton.engine.access.SigningKeys;
+import dev.baton.engine.pipeline.Credential;
+import dev.baton.engine.pipeline.JobEvent;
+import dev.baton.engine.pipeline.NewPipeline;
+import dev.baton.engine.pipeline.NewPipelineJob;
+import dev.baton.engine.pipeline.PipelineEngine;
+import dev.baton.engine.pipeline.PipelineEvent;
+import dev.baton.engine.pipeline.PipelineJobs;
+import dev.baton.engine.pipeline.PipelineSettings;
+import dev.baton.engine.pipeline.PipelineState;
+import dev.baton.engine.pipeline.ReactorMessage;
+import dev.baton.engine.pipeline.ReactorOutcome;
+import dev.baton.engine.pipeline.StateMachine;
+import dev.baton.engine.store.InMemoryBlobStore;
+import dev.baton.engine.store.InMemoryItemStore;
+import dev.baton.storekit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/** An engine with one pipeline and, where a case wants it, one job in a certain state. */
+final class Laboratory {
+    static final String INDEXER = "indexer";
+    static final String PERMISSIONS = "permissions";
+    static final String EVENTS = "events";
+    private static final Credential ADMIN = new Credential.Trusted(true);
+
+    final SettableClock clock = new SettableClock(Instant.parse("2018-09-18T01:50:15.284Z"));
+    final PipelineEngine engine;
+    PipelineJobs.Setup job;
+
+    Laboratory(boolean strict, PipelineSettings.Followers followers) {
+        PipelineSettings usual = PipelineSettings.DEFAULT;
+        Backend backend = Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock);
+        engine = new PipelineEngine(
+                backend,
+                new PipelineSettings(strict, usual.archiveSystem(), usual.hashidsSalt(), followers),
+                new SigningKeys(backend.items(), clock, backend.random()));
+    }
+
+    void register(String uuid, StateMachine machine) {
+        engine.pipelines().register(new NewPipeline(uuid, "app-0.1", null, null, null, machine));
+    }
+
+    /** A job of this machine in this state, reached by the shortest way. */
+    void bring(StateMachine machine, PipelineState state) {
+        String pipeline = "f0f417f2-ba8b-5ac4-b421-255b69553391";
+        register(pipeline, machine);
+        job = engine.jobs().create(NewPipelineJob.of(pipeline, null));
+        for (PipelineEvent event : way(machine, state)) {
+            engine.jobs().event(new JobEvent(job.job().uuid(), event, null, null, ADMIN));
+        }
+    }
+
+    private static List<PipelineEvent> way(StateMachine machine, PipelineState goal) {
+        Map<PipelineState, List<PipelineEvent>> ways = new HashMap<>(Map.of(PipelineState.CREATED, List.of()));
+        Queue<PipelineState> next = new ArrayDeque<>(List.of(PipelineState.CREATED));
+        while (!ways.containsKey(goal)) {
+            PipelineState from = next.remove();
+            machine.rows().get(from).forEach((event, to) -> {
+                if (!ways.containsKey(to)) {
+                    LinkedHashSet<PipelineEvent> way = new LinkedHashSet<>(ways.get(from));
+                    way.add(event);
+                    ways.put(to, List.copyOf(way));
+                    next.add(to);
+                }
+            });
+        }
+        return ways.get(goal);
+    }
+
+    String uuid() {
+        return job.job().uuid();
+    }
+
+    String token() {
+        return job.token();
+    }
+
+    String admin() {
+        return engine.adminTokens().current();
+    }
+
+    void pass(long hours) {
+        clock.set(clock.instant().plus(Duration.ofHours(hours)));
+    }
+
+    ReactorOutcome hear(JsonNode body, Map<String, String> query) {
+        return engine.jobsReactor().hear(new ReactorMessage(body, query, null));
+    }
+}
