@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.engine.Backend;
 import dev.baton.engine.EngineException;
 import dev.baton.engine.Fanout;
-import dev.baton.engine.access.Randomness;
 import dev.baton.engine.pipeline.Credential;
 import dev.baton.engine.pipeline.JobEvent;
 import dev.baton.engine.pipeline.NewPipeline;
@@ -21,6 +20,7 @@ import dev.baton.engine.store.InMemoryBlobStore;
 import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.storekit.CountingItemStore;
+import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ final class PipelineWorld {
 
     private PipelineEngine engine(ItemStore store) {
         return new PipelineEngine(
-                new Backend(store, blobs, clock, Randomness.secure(), Fanout.SEQUENTIAL, workflow -> {}, true));
+                new Backend(store, blobs, clock, new SeededBytes(2), Fanout.SEQUENTIAL, workflow -> {}, true));
     }
 
     /** Puts something between the engine and its items. */

@@ -27,7 +27,13 @@ record ExecutionRoutes(Actors actors, Entry entry) {
     }
 
     private Reply list(Ask ask) {
-        Actor actor = entry.actor(ask, Level.READ).actor();
+        Entry.Admitted admitted = entry.actor(ask, Level.READ);
+        Actor actor = admitted.actor();
+        if (actor.builtIn() && admitted.caller().byNonce()) {
+            throw new RefusedException(
+                    "The executions of a built-in actor are not listed for a nonce: their results may "
+                            + "hold tokens. Ask for one by its id, or use a key.");
+        }
         List<Execution> page = actors.executions()
                 .list(actor.id(), ask.query().get("after"), limit(ask.query().get("limit")));
         ObjectNode result = JsonNodeFactory.instance

@@ -148,12 +148,14 @@ class MessageSchemaTest {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         agree("pipeline.schema.json", List.of("pipeline"), body -> {
             PipelinesReactor reactor = new PipelineEngine(
-                            Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock))
+                            Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
+                                    .with(byte[]::new))
                     .pipelinesReactor();
             return reactor.hear(new ReactorMessage(body, Map.of(), null)).exitCode() == 0;
         });
         PipelinesReactor reactor = new PipelineEngine(
-                        Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock))
+                        Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
+                                .with(byte[]::new))
                 .pipelinesReactor();
         ReactorOutcome retired = reactor.hear(new ReactorMessage(sample("pipeline-retire"), Map.of(), null));
         assertEquals(
