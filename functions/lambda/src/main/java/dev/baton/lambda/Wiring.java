@@ -3,6 +3,7 @@ package dev.baton.lambda;
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
+import dev.baton.engine.reactor.ReactorSettings;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.lambda.log.Metrics;
 import dev.baton.store.dynamodb.CapacityMeter;
@@ -47,14 +48,16 @@ public final class Wiring {
     @Produces
     @Singleton
     Engine engine(CloudStores stores, Clock clock) {
-        return new StoredEngine(new Backend(
-                stores.items(),
-                stores.blobs(),
-                clock,
-                new SystemRandomness(),
-                Fanout.parallel(AT_ONCE),
-                Metrics.PROCESS,
-                true));
+        return new StoredEngine(
+                new Backend(
+                        stores.items(),
+                        stores.blobs(),
+                        clock,
+                        new SystemRandomness(),
+                        Fanout.parallel(AT_ONCE),
+                        Metrics.PROCESS,
+                        true),
+                ReactorSettings.of(System.getenv()));
     }
 
     @Produces

@@ -63,7 +63,7 @@ final class Laboratory {
         }
     }
 
-    private static List<PipelineEvent> way(StateMachine machine, PipelineState goal) {
+    static List<PipelineEvent> way(StateMachine machine, PipelineState goal) {
         Map<PipelineState, List<PipelineEvent>> ways = new HashMap<>(Map.of(PipelineState.CREATED, List.of()));
         Queue<PipelineState> next = new ArrayDeque<>(List.of(PipelineState.CREATED));
         while (!ways.containsKey(goal)) {
