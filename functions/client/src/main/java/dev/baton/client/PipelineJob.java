@@ -221,7 +221,8 @@ public final class PipelineJob {
 
     private static String known(String value, String name) {
         if (value == null) {
-            throw new IllegalStateException("the job's " + name + " is not known: call setup() first");
+            throw new IllegalStateException("the job's " + name
+                    + " is not known: call setup() first (a job that was attached does not know its path)");
         }
         return value;
     }

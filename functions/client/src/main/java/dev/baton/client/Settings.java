@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * The block {@code pipelines} of a function's {@code config.yml}, with what its {@code secrets.json} adds. A {@code ~} in the
@@ -52,7 +53,12 @@ public record Settings(
 
     private static JsonNode block(Path config) {
         try (var reader = Files.newBufferedReader(config)) {
-            Object yaml = new Load(LoadSettings.builder().setLabel(CONFIG).build()).loadFromReader(reader);
+            // The JSON schema, which is the default, does not know ~ for null.
+            Object yaml = new Load(LoadSettings.builder()
+                            .setLabel(CONFIG)
+                            .setSchema(new CoreSchema())
+                            .build())
+                    .loadFromReader(reader);
             JsonNode block = new ObjectMapper().<JsonNode>valueToTree(yaml).path("pipelines");
             if (!block.isObject()) {
                 throw new MissingSettingException(config + " has no block pipelines");
