@@ -7,21 +7,26 @@ import dev.baton.engine.RefusedException;
 import dev.baton.engine.access.Level;
 import dev.baton.engine.actor.Actor;
 import dev.baton.engine.actor.Actors;
+import dev.baton.engine.actor.Call;
 import dev.baton.engine.actor.Execution;
 import dev.baton.engine.actor.Executions;
 import dev.baton.engine.actor.Ran;
+import dev.baton.engine.actor.Rights;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What came of an actor's messages. */
 record ExecutionRoutes(Actors actors, Entry entry) {
+    private static final int MOST_TAKEN = 100;
+
     List<Route> routes() {
         return List.of(
-                Route.at("{}/executions").on("GET", this::list),
+                Route.at("{}/executions").on("GET", this::list).on("POST", this::take),
                 Route.at("{}/executions/{}")
                         .on("GET", this::get)
                         .on("DELETE", this::cancel)
-                        .on("PUT", this::finish),
+                        .on("PUT", this::finish)
+                        .on("POST", this::renew),
                 Route.at("{}/executions/{}/logs").on("GET", this::logs),
                 Route.at("{}/executions/{}/results").on("GET", this::results));
     }
@@ -79,9 +84,7 @@ record ExecutionRoutes(Actors actors, Entry entry) {
         if (attempt == null || exitCode == null || attempt != attempt.intValue() || exitCode != exitCode.intValue()) {
             throw new RefusedException("attempt and exitCode are needed, as whole numbers of 32 bits.");
         }
-        Actor actor = ask.token().isPresent()
-                ? byToken(ask, attempt.intValue())
-                : entry.actor(ask, Level.UPDATE).actor();
+        Actor actor = worker(ask, attempt.intValue());
         actors.executions()
                 .finish(
                         actor,
@@ -102,6 +105,51 @@ record ExecutionRoutes(Actors actors, Entry entry) {
             throw new RefusedException("The token is not that of this attempt.");
         }
         return actor;
+    }
+
+    /** Gives a worker executions to run, each with the variables that its command sees; for keys only. */
+    private Reply take(Ask ask) {
+        Entry.Admitted admitted = entry.actor(ask, Level.UPDATE);
+        Rights.requireKey(admitted.caller());
+        Actor actor = admitted.actor();
+        Fields fields = ask.fields();
+        ArrayNode taken = JsonNodeFactory.instance.arrayNode();
+        for (Call call : actors.executions()
+                .take(actor, fields.text("worker"), Math.clamp(fields.integer("most", 1L), 1, MOST_TAKEN))) {
+            ObjectNode each = taken.addObject()
+                    .put("id", call.executionId())
+                    .put("attempt", call.attempt())
+                    .put("message", call.message())
+                    .put("contentType", call.contentType());
+            ObjectNode context = each.putObject("context");
+            call.context().forEach(context::put);
+        }
+        return Reply.of("Executions were started.", taken);
+    }
+
+    /** A worker that says nothing for a minute is taken for dead. */
+    private Reply renew(Ask ask) {
+        int attempt = attempt(ask.fields());
+        Actor actor = worker(ask, attempt);
+        boolean renewed = actors.executions().renew(actor, ask.last(), attempt);
+        return Reply.of(
+                renewed ? "The execution goes on." : "The execution is over, or another worker's.",
+                JsonNodeFactory.instance.objectNode().put("renewed", renewed));
+    }
+
+    private static int attempt(Fields fields) {
+        Long attempt = fields.integer("attempt", null);
+        if (attempt == null || attempt != attempt.intValue()) {
+            throw new RefusedException("attempt is needed, as a whole number of 32 bits.");
+        }
+        return attempt.intValue();
+    }
+
+    /** Who brings the attempt's token, or may change the actor. */
+    private Actor worker(Ask ask, int attempt) {
+        return ask.token().isPresent()
+                ? byToken(ask, attempt)
+                : entry.actor(ask, Level.UPDATE).actor();
     }
 
     private Reply logs(Ask ask) {
