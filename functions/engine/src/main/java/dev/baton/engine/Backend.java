@@ -62,6 +62,12 @@ public record Backend(
 
         /** A job that somebody asked for had just been given to another. */
         default void contended(long jobId) {}
+
+        /** This process leaves something of the workflow to the next tick: push jobs that stand ready, or what follows an end. */
+        default void left(long workflowId) {}
+
+        /** An audit found that the workflow is not over, and that none of its jobs is ready, under way or waiting for a time. */
+        default void stuck(long workflowId) {}
     }
 
     /** A backend that works one thing after the other, tells nobody and makes no secrets. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /** How independent calls of the store are done: one after the other, or some at once. */
 @FunctionalInterface
@@ -27,14 +28,33 @@ public interface Fanout {
     /** Does all calls and returns their results in order; throws what the first failing one threw, after all ended. */
     <T> List<T> all(List<Callable<T>> calls);
 
+    /** Whether there is time for more; where not, whoever has much to do leaves the rest to a tick. */
+    default boolean goesOn() {
+        return true;
+    }
+
     /**
      * At most that many at once, on virtual threads: right where each call waits for a network or a disk. What a call fans
      * out in its turn is done one after the other, since it would wait for places that its own kind holds.
      */
     static Fanout parallel(int most) {
+        return parallel(most, () -> true);
+    }
+
+    /**
+     * The same, in a process that has to come to its end some time.
+     *
+     * @param goesOn whether there is time for more
+     */
+    static Fanout parallel(int most, BooleanSupplier goesOn) {
         Semaphore places = new Semaphore(most);
         ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
         return new Fanout() {
+            @Override
+            public boolean goesOn() {
+                return goesOn.getAsBoolean();
+            }
+
             @Override
             public <T> List<T> all(List<Callable<T>> calls) {
                 if (calls.size() < 2 || within.get()) {

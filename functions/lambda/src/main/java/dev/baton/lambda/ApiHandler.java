@@ -21,12 +21,15 @@ import java.util.concurrent.TimeoutException;
  */
 public final class ApiHandler extends QuarkusStreamHandler {
     private static final long MARGIN_MILLIS = 1000;
+    /** A caller waits while push jobs are sent. */
+    private static final long SENDING_MILLIS = 5000;
 
     static {
         // Before the framework, which the superclass begins to start.
         Readiness.prepare();
     }
 
+    private final String name = FunctionSettings.functionName(System.getenv());
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("baton-request-", 0).factory());
 
@@ -39,6 +42,7 @@ public final class ApiHandler extends QuarkusStreamHandler {
     @Override
     public void handleRequest(InputStream request, OutputStream reply, Context context) throws IOException {
         Invocation invocation = Invocation.begin(context);
+        invocation.sendsOnlyFor(SENDING_MILLIS);
         long remaining = invocation.remainingMillis();
         try {
             ByteArrayOutputStream answer = new ByteArrayOutputStream(4096);
@@ -52,7 +56,8 @@ public final class ApiHandler extends QuarkusStreamHandler {
         } catch (TimeoutException late) {
             ApiReplies.outOfTime().writeTo(reply);
         } finally {
-            Metrics.PROCESS.emit("api", invocation.requestId());
+            Sendings.PROCESS.settle(invocation);
+            Metrics.PROCESS.emit(name, invocation.requestId());
         }
     }
 

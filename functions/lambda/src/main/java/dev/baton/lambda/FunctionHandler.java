@@ -22,7 +22,7 @@ public final class FunctionHandler extends FunqyStreamHandler {
     /** Starts the application as far as that goes before a first event; Lambda calls this once a process. */
     public FunctionHandler() {
         Readiness.check();
-        name = System.getenv().getOrDefault("QUARKUS_FUNQY_EXPORT", "");
+        name = FunctionSettings.functionName(System.getenv());
         Readiness.primeBeforeCheckpoint(Priming.FUNCTION);
     }
 
@@ -32,6 +32,7 @@ public final class FunctionHandler extends FunqyStreamHandler {
         try {
             super.handleRequest(event, reply, context);
         } finally {
+            Sendings.PROCESS.settle(invocation);
             Metrics.PROCESS.emit(name, invocation.requestId());
         }
     }

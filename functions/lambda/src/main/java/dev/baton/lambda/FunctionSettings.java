@@ -1,5 +1,6 @@
 package dev.baton.lambda;
 
+import dev.baton.push.AddressGuard;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import java.util.regex.Pattern;
  * @param publicUrl where callers reach the function URL
  * @param tickFunction the name or ARN of the tick, to be invoked when work is left behind
  * @param inlineDispatch whether the write that unblocks a push job sends it at once, too
+ * @param pushAllow what may be called besides the open Internet; see {@link AddressGuard}
  */
 public record FunctionSettings(
         Optional<String> adminKeySha256,
         Optional<URI> publicUrl,
         Optional<String> tickFunction,
-        boolean inlineDispatch) {
+        boolean inlineDispatch,
+        Optional<String> pushAllow) {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     /** The settings in these variables; IllegalArgumentException that names the variable where one is malformed. */
@@ -28,7 +31,18 @@ public record FunctionSettings(
                 value(environment, "BATON_TICK_FUNCTION"),
                 value(environment, "BATON_INLINE_DISPATCH")
                         .map(FunctionSettings::truth)
-                        .orElse(true));
+                        .orElse(true),
+                value(environment, AddressGuard.ALLOW).map(FunctionSettings::allowance));
+    }
+
+    /** The name under which the function is deployed, by which metrics and alarms know it. */
+    static String functionName(Map<String, String> environment) {
+        return environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "");
+    }
+
+    private static String allowance(String text) {
+        new AddressGuard(text);
+        return text;
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {
@@ -44,7 +58,7 @@ public record FunctionSettings(
     }
 
     private static URI url(String text) {
-        URI url = URI.create(text);
+        URI url = URI.create(text.replaceAll("/+$", ""));
         if (url.getHost() == null || !"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
             throw new IllegalArgumentException("BATON_PUBLIC_URL must be an http or https URL, not " + text);
         }

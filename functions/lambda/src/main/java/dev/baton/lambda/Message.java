@@ -1,11 +1,12 @@
 package dev.baton.lambda;
 
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.push.Callbacks.Word;
 
 /** What another function may ask for without HTTP. Whatever it asks may be asked twice: Lambda delivers at least once. */
 public sealed interface Message {
     /** The kinds as they are called on the wire. */
-    String KINDS = "tick, finish";
+    String KINDS = "tick, finish, callback";
 
     /** Do what is due now. */
     record Tick() implements Message {}
@@ -26,4 +27,17 @@ public sealed interface Message {
             double execTimeMinutes,
             String completionTime)
             implements Message {}
+
+    /**
+     * The target of a push job says how its attempt goes, as it may at the callback's address, too.
+     *
+     * @param nonce the delivery's
+     * @param token the delivery's
+     */
+    record Callback(long jobId, String nonce, String token, Word word) implements Message {
+        @Override
+        public String toString() {
+            return "Callback[" + jobId + "]";
+        }
+    }
 }

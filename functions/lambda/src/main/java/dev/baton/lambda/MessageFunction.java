@@ -5,6 +5,8 @@ import dev.baton.engine.Engine;
 import dev.baton.engine.RefusedException;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.Result;
+import dev.baton.engine.push.Callbacks.Reply;
+import dev.baton.engine.record.Ids;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -33,6 +35,21 @@ public final class MessageFunction {
         switch (MessageReader.read(message)) {
             case Message.Tick due -> tick.run();
             case Message.Finish end -> finish(end);
+            case Message.Callback word -> callback(word);
+        }
+    }
+
+    private void callback(Message.Callback said) {
+        Invocation.current().about("job", said.jobId());
+        Invocation.current().about("workflow", Ids.workflow(said.jobId()));
+        switch (engine.callbacks().call(said.jobId(), said.nonce(), said.token(), said.word())) {
+            case Reply.Taken taken -> LOG.debugf("the job is %s", taken.status().wire());
+            case Reply.Again again -> LOG.debugf("the job runs again, attempt %d", again.nextAttempt());
+            case Reply.TooLate late ->
+                LOG.infof("that attempt was over; the job is %s", late.status().wire());
+            case Reply.Forbidden forbidden ->
+                throw new IllegalArgumentException("nonce or token is wrong, or older than 72 hours; take both from the"
+                        + " delivery of the attempt");
         }
     }
 

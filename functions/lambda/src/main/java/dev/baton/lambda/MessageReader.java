@@ -2,6 +2,8 @@ package dev.baton.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.push.AnswerText;
+import dev.baton.engine.push.Callbacks.Word;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -20,6 +22,8 @@ record MessageReader(JsonNode node) {
         return switch (kind) {
             case "tick" -> new Message.Tick();
             case "finish" -> finish();
+            case "callback" ->
+                new Message.Callback(integer("job_id", 1, Long.MAX_VALUE), text("nonce"), text("token"), word());
             default ->
                 throw new IllegalArgumentException("kind must be one of " + Message.KINDS + ", not " + shown(kind));
         };
@@ -45,6 +49,17 @@ record MessageReader(JsonNode node) {
             case UNINITIALIZED, BLOCKED, READY, PENDING, RUNNING, CANCELED, DISABLED, PENDING_FAILED ->
                 throw new IllegalArgumentException(
                         "status must be completed, failed or terminated, not " + shown(text));
+        };
+    }
+
+    private Word word() {
+        String status = text("status");
+        return switch (status) {
+            case "completed" -> new Word.Ended(AnswerText.of(true, node));
+            case "failed" -> new Word.Ended(AnswerText.of(false, node));
+            case "running" -> new Word.Running();
+            default ->
+                throw new IllegalArgumentException("status must be completed, failed or running, not " + shown(status));
         };
     }
 

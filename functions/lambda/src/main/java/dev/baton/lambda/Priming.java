@@ -2,6 +2,7 @@ package dev.baton.lambda;
 
 import dev.baton.doors.error.ErrorBody;
 import dev.baton.engine.Engine;
+import dev.baton.push.AddressGuard;
 import dev.baton.store.dynamodb.CloudStores;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
@@ -23,9 +24,9 @@ import org.jboss.logging.Logger;
  */
 enum Priming implements Resource {
     /** For the function behind the URL. */
-    API(List.of(Engine.class, CloudStores.class, ErrorBody.class, Priming.class)),
+    API(List.of(Engine.class, CloudStores.class, ErrorBody.class, AddressGuard.class, Priming.class)),
     /** For those that other functions invoke. */
-    FUNCTION(List.of(Engine.class, CloudStores.class, Priming.class));
+    FUNCTION(List.of(Engine.class, CloudStores.class, AddressGuard.class, Priming.class));
 
     private static final Logger LOG = Logger.getLogger(Priming.class);
 

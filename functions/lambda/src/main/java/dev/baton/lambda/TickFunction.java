@@ -16,11 +16,9 @@ public final class TickFunction {
     private static final long MARGIN_MILLIS = 10_000;
 
     private final Engine engine;
-    private final TickCall call;
 
-    TickFunction(Engine engine, TickCall call) {
+    TickFunction(Engine engine) {
         this.engine = engine;
-        this.call = call;
     }
 
     /** Does what is due; the event is {@code {"kind":"tick"}}. Returns how much that was, and whether some is left. */
@@ -28,9 +26,13 @@ public final class TickFunction {
     public Ticked tick(JsonNode event) {
         return switch (MessageReader.read(event)) {
             case Message.Tick due -> run();
-            case Message.Finish end ->
-                throw new IllegalArgumentException("kind must be tick here; send finish to the function message");
+            case Message.Finish end -> throw elsewhere("finish");
+            case Message.Callback word -> throw elsewhere("callback");
         };
+    }
+
+    private static IllegalArgumentException elsewhere(String kind) {
+        return new IllegalArgumentException("kind must be tick here; send " + kind + " to the function message");
     }
 
     Ticked run() {
@@ -40,7 +42,7 @@ public final class TickFunction {
         Ticked ticked = engine.tick(() -> invocation.remainingMillis() > margin);
         Metrics.PROCESS.ticked(ticked.done(), (System.nanoTime() - start) / 1_000_000);
         if (ticked.more() && ticked.done() > 0) {
-            call.soon();
+            invocation.leavesBehind();
         }
         return ticked;
     }

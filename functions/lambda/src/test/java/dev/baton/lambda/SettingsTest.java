@@ -21,13 +21,13 @@ final class SettingsTest {
     @Test
     void nothing_is_needed_and_push_jobs_are_sent_at_once_unless_told_otherwise() {
         assertEquals(
-                new FunctionSettings(Optional.empty(), Optional.empty(), Optional.empty(), true),
+                new FunctionSettings(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty()),
                 FunctionSettings.of(Map.of("BATON_TICK_FUNCTION", " ")));
         assertFalse(
                 FunctionSettings.of(Map.of("BATON_INLINE_DISPATCH", "false")).inlineDispatch());
         assertEquals(
                 Optional.of(URI.create("https://x.example")),
-                FunctionSettings.of(Map.of("BATON_PUBLIC_URL", "https://x.example"))
+                FunctionSettings.of(Map.of("BATON_PUBLIC_URL", "https://x.example/"))
                         .publicUrl());
     }
 
@@ -35,6 +35,7 @@ final class SettingsTest {
     void a_malformed_setting_is_named_and_a_key_in_place_of_its_digest_is_not_repeated() {
         assertTrue(refusal("BATON_INLINE_DISPATCH", "yes").contains("BATON_INLINE_DISPATCH must be true or false"));
         assertTrue(refusal("BATON_PUBLIC_URL", "x").contains("BATON_PUBLIC_URL"));
+        assertTrue(refusal("BATON_PUSH_ALLOW", "10.0.0.0/99").contains("prefix"));
         String message = refusal("BATON_ADMIN_KEY_SHA256", "the-key-itself");
         assertTrue(message.contains("BATON_ADMIN_KEY_SHA256") && !message.contains("the-key-itself"), message);
     }

@@ -32,8 +32,8 @@ public final class LambdaSender {
                 .build());
     }
 
-    /** @param maker makes the client of a region */
-    LambdaSender(Function<String, LambdaClient> maker) {
+    /** @param maker makes the client of a region, without retries that would take longer than a sending may */
+    public LambdaSender(Function<String, LambdaClient> maker) {
         this.maker = maker;
     }
 

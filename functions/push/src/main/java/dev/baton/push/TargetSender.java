@@ -5,19 +5,26 @@ import dev.baton.engine.push.Sender;
 import dev.baton.engine.push.Sent;
 import dev.baton.engine.target.Target;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** Sends to every sort of target. What AWS needs is loaded when a Lambda function is first called. Thread-safe. */
 public final class TargetSender implements Sender {
     private final HttpsSender https;
+    private final Supplier<LambdaSender> maker;
+    private LambdaSender lambda;
 
     /** @param guard says which addresses may be called */
     public TargetSender(AddressGuard guard) {
-        https = new HttpsSender(guard);
+        this(guard, LambdaSender::new);
     }
 
-    /** Made by the class loader on first use, once. */
-    private static final class Lambda {
-        static final LambdaSender SENDER = new LambdaSender();
+    /**
+     * @param guard says which addresses may be called
+     * @param lambda asked once, when a Lambda function is first called
+     */
+    public TargetSender(AddressGuard guard, Supplier<LambdaSender> lambda) {
+        https = new HttpsSender(guard);
+        maker = lambda;
     }
 
     @Override
@@ -30,9 +37,16 @@ public final class TargetSender implements Sender {
         };
     }
 
-    private static Sent lambda(String arn, Delivery delivery) {
+    private synchronized LambdaSender lambda() {
+        if (lambda == null) {
+            lambda = maker.get();
+        }
+        return lambda;
+    }
+
+    private Sent lambda(String arn, Delivery delivery) {
         try {
-            return Lambda.SENDER.send(arn, delivery);
+            return lambda().send(arn, delivery);
         } catch (NoClassDefFoundError absent) {
             return new Sent.Refused(
                     "this process knows nothing of AWS and cannot call Lambda functions; have a server send the job");

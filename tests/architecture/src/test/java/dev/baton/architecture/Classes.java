@@ -11,7 +11,7 @@ final class Classes {
 
     /** All that ships. */
     static final JavaClasses SHIPPED = new ClassFileImporter()
-            .importPaths(Stream.of("engine", "store-sqlite", "store-dynamodb", "push", "doors", "lambda", "cli")
+            .importPaths(Stream.of("engine", "store-sqlite", "store-dynamodb", "push", "doors", "lambda", "client", "cli")
                     .map(module -> REPOSITORY.resolve("functions/" + module + "/target/classes"))
                     .toList());
 

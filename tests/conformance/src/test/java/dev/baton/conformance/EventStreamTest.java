@@ -89,6 +89,8 @@ class EventStreamTest extends TorcCase {
                     listener.next(2).stream().sorted().toList());
             told(s, 2, "said");
             assertEquals("said", listener.next());
+            s.initialize();
+            assertEquals("workflow_started", listener.next());
         }
     }
 

@@ -26,7 +26,8 @@ class ExportTest extends TorcCase {
         s.job(
                         "A",
                         ",'output_file_ids':[@f],'resource_requirements_id':@big,'failure_handler_id':@h,'scheduler_id':@slurm")
-                .job("B", ",'input_file_ids':[@f],'input_user_data_ids':[@u],'depends_on_job_ids':[@A],'priority':3");
+                .job("B", ",'input_file_ids':[@f],'input_user_data_ids':[@u],'depends_on_job_ids':[@A],'priority':3")
+                .job("C", ",'target':'https://example.org/hook','depends_on_job_ids':[@A]");
         s.ok(
                 "POST",
                 "/workflows/" + s.workflow + "/actions",
@@ -57,7 +58,8 @@ class ExportTest extends TorcCase {
         assertFalse(export.has("results") || export.has("events"));
         Wire.Reply imported = baton("POST", "/import", export.toString());
         assertEquals(200, imported.status(), imported::toString);
-        assertEquals(2, imported.body().get("jobs").intValue());
+        assertEquals(3, imported.body().get("jobs").intValue());
+        assertTrue(export.get("jobs").get(2).has("target"), export::toString);
         long id = imported.body().get("workflow_id").longValue();
         assertEquals(
                 essence(export),
@@ -77,7 +79,7 @@ class ExportTest extends TorcCase {
         JsonNode export = baton("GET", "/" + s.workflow + "/export?include_results=true&include_events=1", null)
                 .body();
         assertEquals(1, export.get("results").size());
-        assertEquals(1, export.get("events").size());
+        assertEquals(2, export.get("events").size());
         Wire.Reply imported = baton("POST", "/import?name=another", export.toString());
         assertEquals("another", imported.body().get("workflow_name").textValue());
         assertEquals(

@@ -1,15 +1,20 @@
 package dev.baton.enginetest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
 import dev.baton.engine.Ticked;
+import dev.baton.engine.job.JobAttributes;
+import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
+import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.InMemoryBlobStore;
 import dev.baton.engine.store.InMemoryItemStore;
+import dev.baton.engine.store.Update;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
@@ -38,6 +43,11 @@ final class NewsTest {
         @Override
         public void contended(long jobId) {
             heard.add("contended");
+        }
+
+        @Override
+        public void stuck(long workflowId) {
+            heard.add("stuck " + engine.workflows().get(workflowId).spec().name());
         }
     }
 
@@ -77,6 +87,54 @@ final class NewsTest {
                                 null,
                                 null));
         assertEquals(List.of("b canceled", "c canceled", "a failed"), heard);
+    }
+
+    private void audited() {
+        clock.advance(Duration.ofHours(7));
+        heard.clear();
+        engine.tick();
+    }
+
+    @Test
+    void an_audit_tells_of_a_workflow_that_stands_still_and_of_no_other() {
+        long workflow = armed("""
+                name: waits for somebody
+                jobs:
+                  - {name: a, command: x}
+                  - {name: b, command: x, depends_on: [a]}
+                """);
+        long job = engine.workflows().jobIds(workflow).getFirst();
+        audited();
+        assertEquals(List.of(), heard, "a is ready");
+        engine.claims().next(workflow, 1);
+        audited();
+        assertEquals(List.of(), heard, "the claim was not used, so that a is ready again");
+        engine.claims().next(workflow, 1);
+        engine.jobs().start(job, 1, 0);
+        audited();
+        assertEquals(List.of(), heard, "a runs");
+        engine.jobs().changeStatus(job, JobStatus.PENDING_FAILED, 1);
+        audited();
+        assertEquals(List.of("stuck waits for somebody"), heard);
+        engine.workflows().cancel(workflow);
+        audited();
+        assertEquals(List.of(), heard, "nobody waits for it any more");
+    }
+
+    @Test
+    void what_an_audit_has_moved_on_stood_still_no_longer() {
+        long workflow = armed("{name: w, jobs: [{name: a, command: x}, {name: b, command: x, depends_on: [a]}]}");
+        long job = engine.workflows().jobIds(workflow).getFirst();
+        // Whoever ended the job died before it told anybody.
+        items.update(
+                JobItems.key(job),
+                Update.change()
+                        .set(JobAttributes.STATUS, JobStatus.COMPLETED.code())
+                        .build(),
+                Condition.EXISTS);
+        audited();
+        assertEquals(JobStatus.READY, engine.jobs().list(workflow).get(1).status());
+        assertFalse(heard.contains("stuck w"), heard::toString);
     }
 
     @Test

@@ -39,6 +39,7 @@ final class PipelineWorld {
     final SettableClock clock = new SettableClock(START);
     final CountingItemStore items = new CountingItemStore(new InMemoryItemStore(clock));
     final InMemoryBlobStore blobs = new InMemoryBlobStore();
+    private final SeededBytes random = new SeededBytes(1);
     PipelineEngine engine = engine(items);
 
     PipelineWorld() {
@@ -47,8 +48,7 @@ final class PipelineWorld {
     }
 
     private PipelineEngine engine(ItemStore store) {
-        return new PipelineEngine(
-                new Backend(store, blobs, clock, new SeededBytes(2), Fanout.SEQUENTIAL, workflow -> {}, true));
+        return new PipelineEngine(new Backend(store, blobs, clock, random, Fanout.SEQUENTIAL, workflow -> {}, true));
     }
 
     /** Puts something between the engine and its items. */

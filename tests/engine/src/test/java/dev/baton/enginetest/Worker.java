@@ -1,5 +1,6 @@
 package dev.baton.enginetest;
 
+import dev.baton.engine.Engine;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.node.ComputeNode;
@@ -62,9 +63,17 @@ final class Worker {
         return finish(job, code == 0 ? JobStatus.COMPLETED : JobStatus.FAILED, code, Map.of());
     }
 
+    /** The same by way of another engine. */
+    Ending finish(Engine through, Assignment job, int code) {
+        return finish(through, job, code == 0 ? JobStatus.COMPLETED : JobStatus.FAILED, code, Map.of());
+    }
+
     Ending finish(Assignment assigned, JobStatus status, int code, Map<Long, Double> written) {
-        return world.engine()
-                .workers()
+        return finish(world.engine(), assigned, status, code, written);
+    }
+
+    private Ending finish(Engine through, Assignment assigned, JobStatus status, int code, Map<Long, Double> written) {
+        return through.workers()
                 .finish(
                         node,
                         new Result(

@@ -36,6 +36,7 @@ final class World {
     final List<Long> news = new ArrayList<>();
 
     private Push push = Push.OFF;
+    private final SeededBytes random = new SeededBytes(1);
     private Engine engine;
 
     World() {
@@ -55,8 +56,7 @@ final class World {
     }
 
     private Engine engine(ItemStore store) {
-        return new StoredEngine(
-                new Backend(store, blobs, clock, new SeededBytes(1), Fanout.SEQUENTIAL, news::add, push, true));
+        return new StoredEngine(new Backend(store, blobs, clock, random, Fanout.SEQUENTIAL, news::add, push, true));
     }
 
     Engine engine() {

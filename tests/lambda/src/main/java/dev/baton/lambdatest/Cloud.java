@@ -61,7 +61,7 @@ public final class Cloud {
         Map<String, String> variables = new HashMap<>();
         variables.put("BATON_TABLE", name);
         variables.put("BATON_BUCKET", name);
-        variables.put("BATON_ADMIN_KEY_SHA256", sha256(ADMIN_KEY));
+        variables.put("BATON_ADMIN_KEY_SHA256", keyDigest());
         variables.put("BATON_PUBLIC_URL", "https://" + UrlEvent.DOMAIN);
         variables.put("BATON_LOG_LEVEL", "DEBUG");
         // An emulator on a busy machine is slower than DynamoDB.
@@ -74,10 +74,11 @@ public final class Cloud {
         return variables;
     }
 
-    private static String sha256(String text) {
+    /** The digest of the admin key, as functions are told it. */
+    static String keyDigest() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            byte[] key = ADMIN_KEY.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

@@ -41,6 +41,7 @@ record Launch(List<String> command, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        command.add(NativePart.flag());
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, CLIENT));
         return new Launch(List.copyOf(command), environment);

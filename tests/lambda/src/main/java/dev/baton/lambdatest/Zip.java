@@ -56,6 +56,11 @@ final class Zip {
         return REPOSITORY.resolve("functions/lambda/target/baton-lambda-0.1.0-SNAPSHOT-runner.jar");
     }
 
+    /** The zip itself. */
+    static Path packed() {
+        return PACKED;
+    }
+
     /** How large the zip is, in bytes. */
     static long size() throws IOException {
         return Files.size(PACKED);

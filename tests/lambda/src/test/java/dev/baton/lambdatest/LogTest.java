@@ -95,7 +95,7 @@ final class LogTest {
                     .orElseThrow();
             JsonNode metrics = JSON.readTree(line);
             assertEquals(1, metrics.get("JobsCompleted").asInt());
-            assertEquals("api", metrics.get("Function").asText());
+            assertEquals("baton-api", metrics.get("Function").asText());
             assertEquals(1, metrics.get("PropagationDelay").size());
             assertTrue(metrics.get("WriteUnits").asDouble() >= 2, line);
             JsonNode format = metrics.get("_aws").get("CloudWatchMetrics").get(0);

@@ -13,32 +13,34 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         sortOptions = false,
-        description = "Runs jobs that hand data to one another.",
-        footer = {
-            "",
-            "Run a workflow, watch it, read its results; no server is needed:",
-            "  baton run workflow.yaml",
-            "  baton results list 1",
-            "",
-            "Or step by step, against a server (baton server &):",
-            "  baton workflows create workflow.yaml -f json | jq .id",
-            "  baton workflows initialize-jobs 1",
-            "  baton jobs list 1",
-            "  baton run 1",
-            "",
-            "Hand data on, inside a job:",
-            "  baton user-data update $${user_data.output.config} --data '{\"epochs\": 10}'",
-            "  baton user-data get $${user_data.input.config} | jq .data",
-            "  echo '{\"rows\": 7}' | baton stash put; baton job-files put plot.png",
-            "  baton stash get -j first | jq .rows; baton job-files get -j first plot.png",
-            "",
-            "Look after the data:",
-            "  baton doctor; baton backup baton.zip",
-            "",
-            "Put baton and torc on your PATH, and complete their verbs:",
-            "  eval \"$(./baton env)\"; source <(baton completion)"
-        })
+        description = "Runs jobs that hand data to one another.")
 public final class Baton {
+    /** What the help of the command itself ends with; the verbs have their own. */
+    static final String[] EXAMPLES = {
+        "",
+        "Run a workflow, watch it, read its results; no server is needed:",
+        "  baton run workflow.yaml",
+        "  baton results list 1",
+        "",
+        "Or step by step, against a server (baton server &):",
+        "  baton workflows create workflow.yaml -f json | jq .id",
+        "  baton workflows initialize-jobs 1",
+        "  baton jobs list 1",
+        "  baton run 1",
+        "",
+        "Hand data on, inside a job:",
+        "  baton user-data update $${user_data.output.config} --data '{\"epochs\": 10}'",
+        "  baton user-data get $${user_data.input.config} | jq .data",
+        "  echo '{\"rows\": 7}' | baton stash put; baton job-files put plot.png",
+        "  baton stash get -j first | jq .rows; baton job-files get -j first plot.png",
+        "",
+        "Look after the data:",
+        "  baton doctor; baton backup baton.zip",
+        "",
+        "Put baton and torc on your PATH, and complete their verbs:",
+        "  eval \"$(./baton env)\"; source <(baton completion)"
+    };
+
     private final Shell shell;
 
     @Mixin

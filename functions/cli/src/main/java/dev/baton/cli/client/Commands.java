@@ -95,6 +95,7 @@ public final class Commands {
                 line.addSubcommand(name, verb.apply(baton));
             }
         });
+        line.getCommandSpec().usageMessage().footer(Baton.EXAMPLES);
         if (line.getSubcommands().get("workflows") instanceof CommandLine workflows) {
             workflows.addSubcommand("create", new CreateWorkflow(baton));
             workflows.addSubcommand("initialize", new InitializeWorkflow(baton));

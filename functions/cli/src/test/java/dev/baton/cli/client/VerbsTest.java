@@ -1,6 +1,7 @@
 package dev.baton.cli.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,14 @@ class VerbsTest extends VerbTest {
     void help_teaches_by_example(String line) {
         assertEquals(0, console.run(line));
         assertTrue(console.out().contains("\n  baton ") || console.out().contains("(baton "), console.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stash put --help", "jobs list --help", "job-files put --help"})
+    void the_help_of_a_verb_is_its_own(String line) {
+        console.run(line.split(" "));
+        assertFalse(console.out().contains("Run a workflow, watch it"), console.out());
+        assertFalse(console.out().contains("null"), console.out());
     }
 
     @Test

@@ -67,7 +67,19 @@ public final class EventStreamResource {
                 .map(text -> EventPlace.parse(engine, text))
                 .orElse(null);
         EventTail tail = new EventTail(engine, Torc.id("workflow", id), level(query), place);
-        return Multi.createFrom().emitter(emitter -> follow(emitter, tail, sse));
+        Optional<OutboundSseEvent> first = place == null ? Optional.of(fromNowOn(sse)) : Optional.empty();
+        return Multi.createFrom().emitter(emitter -> {
+            first.ifPresent(emitter::emit);
+            follow(emitter, tail, sse);
+        });
+    }
+
+    /** Says where the listener stands, so that who comes back before anything happened misses nothing. */
+    private static OutboundSseEvent fromNowOn(Sse sse) {
+        return sse.newEventBuilder()
+                .id(System.currentTimeMillis() + "-")
+                .comment("listening")
+                .build();
     }
 
     private static Happening.Severity level(Query query) {

@@ -7,6 +7,8 @@ import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.record.Records;
 import jakarta.ws.rs.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -60,16 +62,15 @@ public final class FilesResource extends RecordResource<FileRecord, FileModel> {
     }
 
     @Override
+    Optional<List<Long>> only(Query query) {
+        return query.id("produced_by_job_id")
+                .map(job -> engine.jobs().get(job).spec().outputFiles());
+    }
+
+    @Override
     Predicate<FileModel> filter(long workflowId, Query query) {
         Predicate<FileModel> filter = query.equal("name", FileModel::name);
         filter = filter.and(query.equal("path", FileModel::path));
-        if (query.text("produced_by_job_id").isPresent()) {
-            Set<Long> produced = new HashSet<>(engine.jobs()
-                    .get(query.requiredId("produced_by_job_id"))
-                    .spec()
-                    .outputFiles());
-            filter = filter.and(file -> produced.contains(file.id()));
-        }
         if (query.text("is_output").isPresent()) {
             Set<Long> outputs = new HashSet<>();
             engine.jobs()

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -46,6 +47,11 @@ abstract class RecordResource<T, W> {
 
     /** Which records of the workflow the query asks for. */
     abstract Predicate<W> filter(long workflowId, Query query);
+
+    /** The ids of the only records that the query can mean, so that no others are read; empty where it may mean any. */
+    Optional<List<Long>> only(Query query) {
+        return Optional.empty();
+    }
 
     /** Creates it; overridden where the query says more. */
     T create(T draft, Query query) {
@@ -95,7 +101,11 @@ abstract class RecordResource<T, W> {
 
     final Page<W> page(long workflowId, Query query) {
         Predicate<W> filter = filter(workflowId, query);
-        List<W> found = records().list(workflowId).stream()
+        List<T> candidates = only(query)
+                .map(ids -> records().found(ids.stream().sorted().toList()))
+                .orElseGet(() -> records().list(workflowId));
+        List<W> found = candidates.stream()
+                .filter(record -> workflowId(record) == workflowId)
                 .map(this::wire)
                 .filter(filter)
                 .toList();

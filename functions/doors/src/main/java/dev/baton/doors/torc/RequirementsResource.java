@@ -7,6 +7,8 @@ import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.node.Resources;
 import dev.baton.engine.record.Records;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Resource requirements. The name of the record that every workflow has from the start is not given out again. */
@@ -72,13 +74,15 @@ public final class RequirementsResource extends RecordResource<ResourceRequireme
     }
 
     @Override
+    Optional<List<Long>> only(Query query) {
+        return query.id("job_id")
+                .map(job -> List.of(engine.jobs().get(job).spec().requirementsId()));
+    }
+
+    @Override
     Predicate<RequirementsModel> filter(long workflowId, Query query) {
-        Predicate<RequirementsModel> filter = query.id("job_id")
-                .map(id -> engine.jobs().get(id).spec().requirementsId())
-                .<Predicate<RequirementsModel>>map(wanted -> record -> record.id() == wanted)
-                .orElse(record -> true);
-        return filter.and(query.equal("name", RequirementsModel::name))
-                .and(query.equal("memory", RequirementsModel::memory))
+        Predicate<RequirementsModel> filter = query.equal("name", RequirementsModel::name);
+        return filter.and(query.equal("memory", RequirementsModel::memory))
                 .and(query.equal("runtime", RequirementsModel::runtime))
                 .and(query.equal("num_cpus", RequirementsModel::numCpus))
                 .and(query.equal("num_gpus", RequirementsModel::numGpus))

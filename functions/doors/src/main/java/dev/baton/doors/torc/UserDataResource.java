@@ -8,8 +8,8 @@ import dev.baton.engine.Engine;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.record.Records;
 import jakarta.ws.rs.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** User data. A link that the query asks for at creation counts from the next initialise. */
@@ -79,25 +79,22 @@ public final class UserDataResource extends RecordResource<UserData, UserDataMod
     }
 
     @Override
+    Optional<List<Long>> only(Query query) {
+        Optional<List<Long>> read = query.id("consumer_job_id")
+                .map(job -> engine.jobs().get(job).spec().inputUserData());
+        Optional<List<Long>> written = query.id("producer_job_id")
+                .map(job -> engine.jobs().get(job).spec().outputUserData());
+        return read.isPresent() && written.isPresent()
+                ? read.map(ids -> ids.stream().filter(written.get()::contains).toList())
+                : read.or(() -> written);
+    }
+
+    @Override
     Predicate<UserDataModel> filter(long workflowId, Query query) {
         Predicate<UserDataModel> filter = query.equalFlag("is_ephemeral", UserDataModel::isEphemeral);
         if (query.text("name").isPresent()) {
             Predicate<String> like = Like.pattern(query.text("name").get());
             filter = filter.and(record -> like.test(record.name()));
-        }
-        if (query.text("consumer_job_id").isPresent()) {
-            Set<Long> read = new HashSet<>(engine.jobs()
-                    .get(query.requiredId("consumer_job_id"))
-                    .spec()
-                    .inputUserData());
-            filter = filter.and(record -> read.contains(record.id()));
-        }
-        if (query.text("producer_job_id").isPresent()) {
-            Set<Long> written = new HashSet<>(engine.jobs()
-                    .get(query.requiredId("producer_job_id"))
-                    .spec()
-                    .outputUserData());
-            filter = filter.and(record -> written.contains(record.id()));
         }
         return filter;
     }

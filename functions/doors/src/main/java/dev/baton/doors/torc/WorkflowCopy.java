@@ -131,7 +131,8 @@ final class WorkflowCopy {
                 all(FILES, "input_file_ids", old.inputFiles()),
                 all(FILES, "output_file_ids", old.outputFiles()),
                 all(USER_DATA, "input_user_data_ids", old.inputUserData()),
-                all(USER_DATA, "output_user_data_ids", old.outputUserData()));
+                all(USER_DATA, "output_user_data_ids", old.outputUserData()),
+                old.target());
     }
 
     private void action(Body body) {

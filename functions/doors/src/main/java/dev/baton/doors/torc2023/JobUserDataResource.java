@@ -47,8 +47,9 @@ public final class JobUserDataResource {
     @GET
     public Documents stored(@PathParam("workflow") String workflow, @PathParam("key") String key) {
         List<Long> ids = service.job(workflow, key).spec().outputUserData();
-        return new Documents(
-                service.userData(ids).reversed().stream().map(service::bare).toList());
+        return new Documents(service.engine().userData().found(ids).reversed().stream()
+                .map(service::bare)
+                .toList());
     }
 
     /** Documents without pages. */

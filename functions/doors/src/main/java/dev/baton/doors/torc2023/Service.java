@@ -12,9 +12,7 @@ import dev.baton.engine.job.Job;
 import dev.baton.engine.record.CanonicalJson;
 import dev.baton.engine.record.Texts;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Records as that generation's documents: {@code _key}, {@code _id} and {@code _rev} are text, and a key is the decimal id. */
 @Singleton
@@ -50,19 +48,6 @@ final class Service {
             throw new NotFoundException("workflow " + workflow + " has no job with key: " + key);
         }
         return job;
-    }
-
-    /** User data of these ids; what was removed meanwhile is left out. */
-    List<UserData> userData(List<Long> ids) {
-        return ids.stream()
-                .flatMap(id -> {
-                    try {
-                        return Stream.of(engine.userData().get(id));
-                    } catch (NotFoundException removed) {
-                        return Stream.of();
-                    }
-                })
-                .toList();
     }
 
     ObjectNode document(UserData record) {

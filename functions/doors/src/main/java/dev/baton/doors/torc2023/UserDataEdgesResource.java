@@ -37,7 +37,7 @@ public final class UserDataEdgesResource {
             @Context UriInfo uri) {
         List<Long> ids =
                 Edge.named(edge).orElseThrow().from(service.job(workflow, key).spec());
-        return SkipPage.of(service.userData(ids), uri, service::document);
+        return SkipPage.of(service.engine().userData().found(ids), uri, service::document);
     }
 
     @POST

@@ -1,5 +1,7 @@
 package dev.baton.engine.record;
 
+import dev.baton.engine.NotFoundException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +18,19 @@ public interface Records<T> {
 
     /** The record, or NotFoundException. */
     T get(long id);
+
+    /** The records with these ids, in their order; absent ones are left out. */
+    default List<T> found(List<Long> ids) {
+        List<T> found = new ArrayList<>(ids.size());
+        for (long id : ids) {
+            try {
+                found.add(get(id));
+            } catch (NotFoundException absent) {
+                continue;
+            }
+        }
+        return found;
+    }
 
     /** All records of the workflow in the order of their ids; empty for an unknown workflow. */
     List<T> list(long workflowId);

@@ -29,6 +29,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Arrivals {
     private static final String LATCH = "l";
+    /** So many targets are told before it is asked whether there is time for more. */
+    private static final int PART = 1000;
+
     private static final Value BLOCKED = Value.of(JobStatus.BLOCKED.code());
 
     private final Backend backend;
@@ -69,19 +72,24 @@ final class Arrivals {
         return isLatch(node) ? node.truth(BAD_INPUT) : node.truth(BAD_END);
     }
 
-    /** Tells everything that waits for this node, and goes on with what ends by that. Does nothing where it does not pass. */
+    /**
+     * Tells everything that waits for this node, and goes on with what ends by that. Does nothing where it does not pass. A process
+     * that has to come to its end leaves the rest to an audit, which then comes at once.
+     */
     void propagate(Item ended) {
         Deque<Item> pending = new ArrayDeque<>();
         pending.add(ended);
         while (!pending.isEmpty()) {
             Item node = pending.poll();
-            if (passes(node)) {
-                pending.addAll(tell(node));
+            if (passes(node) && !tell(node, pending)) {
+                leave(JobItems.workflow(node.key()));
+                return;
             }
         }
     }
 
-    private List<Item> tell(Item node) {
+    /** Tells what waits for the node, and adds what passes on by that; false where there was no time for all of it. */
+    private boolean tell(Item node, Deque<Item> next) {
         List<Callable<Optional<Item>>> calls = new ArrayList<>();
         List<Item> pages = feeds(node);
         boolean pushes = pages.stream().anyMatch(page -> page.has(PUSH_FEEDS));
@@ -92,13 +100,29 @@ final class Arrivals {
             Ranges.each(page.text(SOLE_FEEDS), target -> calls.add(() -> soleArrival(node, target)));
             Ranges.each(page.text(FEEDS), target -> calls.add(() -> arrival(node, target)));
         }
-        List<Item> next = new ArrayList<>();
-        backend.fanout().all(calls).forEach(item -> item.ifPresent(next::add));
+        int told = 0;
+        do {
+            int end = Math.min(told + PART, calls.size());
+            backend.fanout().all(calls.subList(told, end)).forEach(item -> item.ifPresent(next::add));
+            told = end;
+        } while (told < calls.size() && backend.fanout().goesOn());
         if (left.get()) {
             departures.left(JobItems.workflow(node.key()));
         }
         backend.news().of(JobItems.workflow(node.key()));
-        return next;
+        return told == calls.size() && (next.isEmpty() || backend.fanout().goesOn());
+    }
+
+    private void leave(long workflow) {
+        String now = Due.at(backend.now());
+        Update.Builder change = Due.set(Update.change(), backend.now()).remove(WorkflowAttributes.AUDIT_AT);
+        Condition later = Condition.and(
+                Condition.has(Item.INDEX_SORT),
+                Condition.or(
+                        Condition.has(WorkflowAttributes.AUDIT_AT),
+                        Condition.not(new Condition.LessThan(Item.INDEX_SORT, Value.of(now)))));
+        backend.items().update(WorkflowItems.key(workflow), change.build(), later);
+        backend.news().left(workflow);
     }
 
     /** The items that hold the node's feeds: itself, or pages. */

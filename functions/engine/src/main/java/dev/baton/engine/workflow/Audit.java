@@ -2,17 +2,24 @@ package dev.baton.engine.workflow;
 
 import static dev.baton.engine.job.JobAttributes.*;
 
+import dev.baton.engine.Fanout;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Update;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * Finds what got stuck in a workflow because a process died between two writes, and moves it on: unfinished phases and deletions,
  * ends that were not told, blocked jobs that wait for nothing, claims that were never started, jobs that nobody works on.
  */
 final class Audit {
+    /** So many jobs are looked at before it is asked whether there is time for more. */
+    private static final int PART = 1000;
+
     private static final long LONGEST_SECONDS = 6 * 3600;
 
     private final Tables tables;
@@ -46,11 +53,16 @@ final class Audit {
         if (isOver(item)) {
             rest(item);
         } else {
-            long next = looked(workflow, item);
-            again(item, next);
-            if (next <= tables.backend().now()) {
-                watch.pull(workflow);
-            }
+            // Where there was no time for all, it stays due.
+            looked(workflow, item).ifPresent(seen -> {
+                again(item, seen.next());
+                if (!seen.moves()) {
+                    tellWhereStuck(workflow);
+                }
+                if (seen.next() <= tables.backend().now()) {
+                    watch.pull(workflow);
+                }
+            });
         }
     }
 
@@ -68,20 +80,55 @@ final class Audit {
         return epochs.settled(workflow);
     }
 
+    /** Looks once more, since what was looked at may have been moved on. */
+    private void tellWhereStuck(long workflow) {
+        List<Item> jobs = tables.jobs().items(workflow);
+        boolean moves = jobs.isEmpty() || jobs.stream().map(JobItems::status).anyMatch(Audit::moves);
+        if (!moves && !isOver(tables.workflows().get(workflow))) {
+            tables.backend().news().stuck(workflow);
+        }
+    }
+
+    /** Whether something still happens to such a job by itself; one that waits for a time is ready. */
+    private static boolean moves(JobStatus status) {
+        return switch (status) {
+            case READY, PENDING, RUNNING -> true;
+            case UNINITIALIZED, BLOCKED, COMPLETED, FAILED, CANCELED, TERMINATED, DISABLED, PENDING_FAILED -> false;
+        };
+    }
+
     private static boolean isOver(Item item) {
         return item.truth(WorkflowAttributes.CANCELED) || WorkflowItems.fired(item);
     }
 
-    /** Looks at every job, and tells when the first claim that is not started has to be looked at again. */
-    private long looked(long workflow, Item item) {
-        long claimsEnd = Long.MAX_VALUE;
+    /**
+     * What an audit found.
+     *
+     * @param next when the first claim that is not started has to be looked at again
+     * @param moves whether some job was ready, under way or waiting for a time
+     */
+    private record Seen(long next, boolean moves) {}
+
+    /** Looks at every job; empty where there was no time for all. */
+    private Optional<Seen> looked(long workflow, Item item) {
         Timeouts timeouts = new Timeouts(tables, workflow);
-        for (Item job : tables.jobs().items(workflow)) {
-            if (job.number(EPOCH, 0) == WorkflowItems.epoch(item)) {
-                claimsEnd = Math.min(claimsEnd, look(job, timeouts));
+        List<Item> jobs = tables.jobs().items(workflow);
+        List<Callable<Long>> looks = jobs.stream()
+                .filter(job -> job.number(EPOCH, 0) == WorkflowItems.epoch(item))
+                .<Callable<Long>>map(job -> () -> look(job, timeouts))
+                .toList();
+        Fanout fanout = tables.backend().fanout();
+        long claimsEnd = Long.MAX_VALUE;
+        for (int done = 0; done < looks.size(); done += PART) {
+            if (done > 0 && !fanout.goesOn()) {
+                return Optional.empty();
+            }
+            for (long end : fanout.all(looks.subList(done, Math.min(done + PART, looks.size())))) {
+                claimsEnd = Math.min(claimsEnd, end);
             }
         }
-        return claimsEnd;
+        boolean moves = jobs.stream().map(JobItems::status).anyMatch(Audit::moves);
+        return Optional.of(new Seen(claimsEnd, moves));
     }
 
     /** When a claim of the job that is not started by then has to be looked at again; never for other jobs, or where it is over. */

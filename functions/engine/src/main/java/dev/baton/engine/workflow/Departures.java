@@ -48,7 +48,7 @@ final class Departures {
 
     /** Whether the workflow's push jobs are to be sent as soon as they are unblocked; then an audit looks after them soon. */
     boolean inline(long workflow) {
-        return push.on() && push.inline() && watch.soon(workflow);
+        return push.on() && push.inline() && push.goesOn().getAsBoolean() && watch.soon(workflow);
     }
 
     /** Takes a place, if there is one. */

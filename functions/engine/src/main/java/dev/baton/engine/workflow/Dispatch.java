@@ -83,6 +83,8 @@ final class Dispatch implements Departures.Carrier {
     public void more(long workflow) {
         if (workers.get() > 0) {
             more.add(workflow);
+        } else {
+            tables.backend().news().left(workflow);
         }
     }
 
@@ -137,7 +139,11 @@ final class Dispatch implements Departures.Carrier {
 
     /** Claims one of the workflow's ready push jobs; false where none is left, or none may be. */
     private boolean take(long workflow) {
-        if (!push.goesOn().getAsBoolean() || !watch.soon(workflow)) {
+        if (!push.goesOn().getAsBoolean()) {
+            tables.backend().news().left(workflow);
+            return false;
+        }
+        if (!watch.soon(workflow)) {
             return false;
         }
         Condition ready = Condition.and(

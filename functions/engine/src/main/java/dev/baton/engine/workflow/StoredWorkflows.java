@@ -213,6 +213,8 @@ final class StoredWorkflows implements Workflows {
         new MissingData(tables, id).refuse();
         epochs.raise(id, onlyUninitialized ? new Reset.OnlyUninitialized() : new Reset.All());
         new StoredActions(tables, this).rearm(id);
+        String what = onlyUninitialized ? "workflow_reinitialized" : "workflow_started";
+        journal.write(id, what, data -> data.put("workflow_id", id));
     }
 
     @Override

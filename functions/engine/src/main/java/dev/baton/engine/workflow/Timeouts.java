@@ -7,17 +7,17 @@ import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.record.Ids;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.target.Target;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How long the targets of a workflow's push jobs may take: as the target says, or as long as the job's requirements let it run, or,
- * where it asks for nothing, as long as it can call back at all. Made for one look; not thread-safe.
+ * where it asks for nothing, as long as it can call back at all. Made for one audit. Thread-safe.
  */
 final class Timeouts {
     private final Tables tables;
     private final long workflow;
-    private final Map<Long, Long> runtimes = new HashMap<>();
+    private final Map<Long, Long> runtimes = new ConcurrentHashMap<>();
 
     Timeouts(Tables tables, long workflow) {
         this.tables = tables;

@@ -52,8 +52,11 @@ final class WorkflowCreation {
 
         Workflow go(Tables tables, Departures departures) {
             tables.workflows().announce(id());
-            if (!departing.isEmpty() && departures.inline(id())) {
-                departing.stream().takeWhile(departures::sent).forEach(job -> {});
+            boolean gone = departing.isEmpty()
+                    || departures.inline(id()) && departing.stream().allMatch(departures::sent);
+            if (!gone) {
+                // The tick that is due at once was written with the workflow.
+                tables.backend().news().left(id());
             }
             return WorkflowItems.read(id(), item);
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.engine.Backend;
+import dev.baton.engine.access.CountedBytes;
 import dev.baton.engine.push.Delivery;
 import dev.baton.engine.push.Push;
 import dev.baton.engine.push.Sent;
@@ -65,7 +66,7 @@ class SchemasTest {
         List<Delivery> sent = new ArrayList<>();
         Clock clock = Clock.systemUTC();
         Backend backend = Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
-                .with(byte[]::new)
+                .with(new CountedBytes())
                 .with(Push.plain(
                         (target, delivery) -> {
                             sent.add(delivery);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.engine.Backend;
 import dev.baton.engine.EngineException;
+import dev.baton.engine.access.CountedBytes;
 import dev.baton.engine.store.InMemoryBlobStore;
 import dev.baton.engine.store.InMemoryItemStore;
 import dev.harrel.jsonschema.Validator;
@@ -149,13 +150,13 @@ class MessageSchemaTest {
         agree("pipeline.schema.json", List.of("pipeline"), body -> {
             PipelinesReactor reactor = new PipelineEngine(
                             Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
-                                    .with(byte[]::new))
+                                    .with(new CountedBytes()))
                     .pipelinesReactor();
             return reactor.hear(new ReactorMessage(body, Map.of(), null)).exitCode() == 0;
         });
         PipelinesReactor reactor = new PipelineEngine(
                         Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
-                                .with(byte[]::new))
+                                .with(new CountedBytes()))
                 .pipelinesReactor();
         ReactorOutcome retired = reactor.hear(new ReactorMessage(sample("pipeline-retire"), Map.of(), null));
         assertEquals(

@@ -12,6 +12,8 @@ enum Metric {
     CLAIM_CONFLICTS("ClaimConflicts", "Count", false),
     WRITE_UNITS("WriteUnits", "Count", false),
     READ_UNITS("ReadUnits", "Count", false),
+    /** Found by an audit of this tick: left, and nothing in them ready, under way or waiting for a time. */
+    STUCK_WORKFLOWS("StuckWorkflows", "Count", false),
     TICK_WORK("TickWork", "Count", false),
     TICK_DURATION("TickDuration", "Milliseconds", true);
 

@@ -60,6 +60,11 @@ public final class Metrics implements Backend.News {
         add(Metric.CLAIM_CONFLICTS, 1);
     }
 
+    @Override
+    public void stuck(long workflowId) {
+        add(Metric.STUCK_WORKFLOWS, 1);
+    }
+
     /** Asks this from now on what the store used; each answer starts from zero. */
     public void meterBy(Supplier<Units> capacity) {
         meter = capacity;
@@ -68,6 +73,8 @@ public final class Metrics implements Backend.News {
     /** A tick looked after so many things, in so long. */
     public void ticked(int done, long tookMillis) {
         add(Metric.TICK_WORK, done);
+        // Zero is said, too, so that an alarm ends with the next tick.
+        add(Metric.STUCK_WORKFLOWS, 0);
         add(Metric.TICK_DURATION, tookMillis);
     }
 

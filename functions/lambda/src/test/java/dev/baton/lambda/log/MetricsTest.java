@@ -41,6 +41,21 @@ final class MetricsTest {
     }
 
     @Test
+    void a_tick_says_how_many_workflows_stand_still_and_says_none_too() throws Exception {
+        metrics.stuck(1);
+        metrics.stuck(2);
+        metrics.ticked(2, 5);
+        metrics.emit("baton-tick", "r-1");
+        metrics.ticked(0, 5);
+        metrics.emit("baton-tick", "r-2");
+        List<Integer> stuck = new ArrayList<>();
+        for (String line : lines) {
+            stuck.add(new ObjectMapper().readTree(line).get("StuckWorkflows").asInt());
+        }
+        assertEquals(List.of(2, 0), stuck);
+    }
+
+    @Test
     void no_list_of_values_is_longer_than_the_format_allows() throws Exception {
         for (int i = 0; i < 250; i++) {
             metrics.ended(i, JobStatus.FAILED, i);
