@@ -4,6 +4,7 @@ import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
 import dev.baton.engine.push.Push;
+import dev.baton.engine.reactor.ReactorSettings;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.lambda.log.Metrics;
 import dev.baton.push.AddressGuard;
@@ -68,7 +69,8 @@ public final class Wiring {
                 new InvocationNews(Metrics.PROCESS),
                 true);
         made.set(new StoredEngine(
-                backend.with(push(settings, url, lambda, new FileLinks(made::get))), ReactorSettings.of(System.getenv())));
+                backend.with(push(settings, url, lambda, new FileLinks(made::get))),
+                ReactorSettings.of(System.getenv())));
         return made.get();
     }
 

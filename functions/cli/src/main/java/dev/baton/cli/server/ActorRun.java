@@ -84,7 +84,8 @@ final class ActorRun {
     private boolean watched(Process process) throws InterruptedException {
         while (!process.waitFor(RENEW_SECONDS, TimeUnit.SECONDS)) {
             try {
-                if (!api.actors("POST", path, attempt(new HashMap<>())).isTrue("renewed")) {
+                if (!api.actors("PUT", path, attempt(new HashMap<>(Map.of("renew", Json.of(true)))))
+                        .isTrue("renewed")) {
                     return false;
                 }
             } catch (Failure away) {

@@ -25,8 +25,7 @@ record ExecutionRoutes(Actors actors, Entry entry) {
                 Route.at("{}/executions/{}")
                         .on("GET", this::get)
                         .on("DELETE", this::cancel)
-                        .on("PUT", this::finish)
-                        .on("POST", this::renew),
+                        .on("PUT", this::finish),
                 Route.at("{}/executions/{}/logs").on("GET", this::logs),
                 Route.at("{}/executions/{}/results").on("GET", this::results));
     }
@@ -79,6 +78,9 @@ record ExecutionRoutes(Actors actors, Entry entry) {
     /** Whoever runs an execution elsewhere tells its end, by the attempt's token; so may who may change the actor. */
     private Reply finish(Ask ask) {
         Fields fields = ask.fields();
+        if (fields.flag("renew", false)) {
+            return renew(ask, fields);
+        }
         Long attempt = fields.integer("attempt", null);
         Long exitCode = fields.integer("exitCode", null);
         if (attempt == null || exitCode == null || attempt != attempt.intValue() || exitCode != exitCode.intValue()) {
@@ -128,8 +130,8 @@ record ExecutionRoutes(Actors actors, Entry entry) {
     }
 
     /** A worker that says nothing for a minute is taken for dead. */
-    private Reply renew(Ask ask) {
-        int attempt = attempt(ask.fields());
+    private Reply renew(Ask ask, Fields fields) {
+        int attempt = attempt(fields);
         Actor actor = worker(ask, attempt);
         boolean renewed = actors.executions().renew(actor, ask.last(), attempt);
         return Reply.of(

@@ -309,4 +309,40 @@ class PipelinesHttpTest {
         assertTrue(said.contains("\"deleted\""), said);
         assertEquals(404, calls.call("GET", "/pipelinejobs/" + uuid, null).status());
     }
+
+    @Test
+    void a_worker_takes_an_execution_says_that_it_lives_and_ends_it() {
+        String actor = "/actors/v2/"
+                + calls.call("POST", "/actors/v2", "{\"image\":\"command:work\"}")
+                        .body()
+                        .at("/result/id")
+                        .asText();
+        calls.call("POST", actor + "/messages", "{\"k\":1}");
+        JsonNode taken = calls.call("POST", actor + "/executions", "{\"worker\":\"w\",\"most\":5}")
+                .body()
+                .at("/result/0");
+        assertEquals("{\"k\":1}", taken.get("message").asText());
+        assertEquals(
+                0,
+                calls.call("POST", actor + "/executions", "{\"worker\":\"v\"}")
+                        .body()
+                        .get("result")
+                        .size());
+        String at = actor + "/executions/" + taken.get("id").asText();
+        String token = "?x-execution-token="
+                + taken.at("/context/_baton_execution_token").asText();
+        JsonNode renewed =
+                anonymous("PUT", at + token, "{\"attempt\":1,\"renew\":true}").body();
+        assertTrue(renewed.at("/result/renewed").asBoolean(), renewed.toString());
+        assertEquals(
+                200,
+                anonymous("PUT", at + token, "{\"attempt\":1,\"exitCode\":0}").status());
+        renewed = calls.call("PUT", at, "{\"attempt\":1,\"renew\":true}").body();
+        assertFalse(renewed.at("/result/renewed").asBoolean(), renewed.toString());
+        assertEquals(
+                400,
+                calls.send(calls.to(actor + "/executions?x-nonce=" + nonce)
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"worker\":\"w\"}")))
+                        .status());
+    }
 }
