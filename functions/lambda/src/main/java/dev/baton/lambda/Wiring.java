@@ -4,6 +4,7 @@ import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
 import dev.baton.engine.push.Push;
+import dev.baton.engine.reactor.ReactorSettings;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.lambda.log.Metrics;
 import dev.baton.push.AddressGuard;
@@ -67,7 +68,9 @@ public final class Wiring {
                 Fanout.parallel(AT_ONCE, () -> Invocation.current().tellsMore()),
                 new InvocationNews(Metrics.PROCESS),
                 true);
-        made.set(new StoredEngine(backend.with(push(settings, url, lambda, new FileLinks(made::get)))));
+        made.set(new StoredEngine(
+                backend.with(push(settings, url, lambda, new FileLinks(made::get))),
+                ReactorSettings.of(System.getenv())));
         return made.get();
     }
 

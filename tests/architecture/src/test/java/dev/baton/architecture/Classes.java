@@ -11,9 +11,10 @@ final class Classes {
 
     /** All that ships. */
     static final JavaClasses SHIPPED = new ClassFileImporter()
-            .importPaths(Stream.of("engine", "store-sqlite", "store-dynamodb", "push", "doors", "lambda", "cli")
-                    .map(module -> REPOSITORY.resolve("functions/" + module + "/target/classes"))
-                    .toList());
+            .importPaths(
+                    Stream.of("engine", "store-sqlite", "store-dynamodb", "push", "doors", "lambda", "client", "cli")
+                            .map(module -> REPOSITORY.resolve("functions/" + module + "/target/classes"))
+                            .toList());
 
     private Classes() {}
 }

@@ -94,4 +94,16 @@ final class ImportsTest {
                 .resideInAnyPackage("dev.baton.cli.server..", "dev.baton.cli.client..", DOORS, STORES, "io.quarkus..")
                 .check(Classes.SHIPPED);
     }
+
+    @Test
+    void the_client_library_stands_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.baton.client")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ENGINE, STORES, DOORS, CLI, "jakarta..", "io.quarkus..", "io.vertx..", "software.amazon..")
+                .check(Classes.SHIPPED);
+    }
 }

@@ -236,7 +236,7 @@ class ActorsTest {
     void a_standing_actor_is_there_without_being_registered_and_stays() {
         Actor manager = actors.directory().resolve("G56vjoAVzGkkq").actor();
         assertEquals("manager", manager.settings().name());
-        assertTrue(actors.directory().list().contains(manager));
+        assertFalse(actors.directory().list().contains(manager));
         assertThrows(RefusedException.class, () -> actors.delete("G56vjoAVzGkkq"));
         actors.mailbox().send(manager, Echo.letter("m"));
         assertEquals(1, echo.calls.size());

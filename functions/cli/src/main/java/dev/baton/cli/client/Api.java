@@ -78,6 +78,16 @@ public final class Api {
         return call(method, "/baton/v1" + path, body);
     }
 
+    /** Calls an address of another door; the body may be null. */
+    public Json other(String method, String path, Json body) {
+        return call(method, path, body);
+    }
+
+    /** Calls the actors door, by a path behind its prefix; the result in its envelope. */
+    public Json actors(String method, String path, Json body) {
+        return call(method, "/actors/v2" + path, body).get("result");
+    }
+
     /** Streams to and from the same server. */
     Transfer transfer() {
         return new Transfer(base, credentials);

@@ -35,6 +35,12 @@ public final class Commands {
         VERBS.put("stash", StashCommand::new);
         VERBS.put("job-files", JobFilesCommand::new);
         VERBS.put("results", ResultsCommand::new);
+        VERBS.put("pipelines", PipelinesCommand::new);
+        VERBS.put("pipelinejobs", PipelineJobsCommand::new);
+        VERBS.put("actors", ActorsCommand::new);
+        VERBS.put("nonces", NoncesCommand::new);
+        VERBS.put("messages", MessagesCommand::new);
+        VERBS.put("executions", ExecutionsCommand::new);
         VERBS.put("server", ServerCommand::new);
         VERBS.put("worker", WorkerCommand::new);
         VERBS.put("doctor", DoctorCommand::new);

@@ -1,6 +1,7 @@
 package dev.baton.cli.client;
 
 import dev.baton.cli.json.Json;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Verbs about one kind of thing. */
@@ -17,6 +18,13 @@ abstract class Group {
             description = "as before the group")
     void format(Format given) {
         baton.format(given);
+    }
+
+    /** Adds a member that was given. */
+    static void put(Map<String, Json> members, String name, String value) {
+        if (value != null) {
+            members.put(name, Json.of(value));
+        }
     }
 
     /** A cell of a table: text or a number as it stands, nothing for null. */

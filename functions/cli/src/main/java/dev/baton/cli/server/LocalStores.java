@@ -5,6 +5,7 @@ import dev.baton.engine.Backend;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Fanout;
 import dev.baton.engine.push.Push;
+import dev.baton.engine.reactor.ReactorSettings;
 import dev.baton.engine.workflow.StoredEngine;
 import dev.baton.store.sqlite.Durability;
 import dev.baton.store.sqlite.FolderBlobStore;
@@ -26,7 +27,8 @@ final class LocalStores implements AutoCloseable {
         items = SqliteItemStore.open(folder.database(), durability, clock);
         blobs = FolderBlobStore.open(folder.blobs(), durability, clock);
         engine = new StoredEngine(
-                new Backend(items, blobs, clock, new SystemRandomness(), Fanout.SEQUENTIAL, bell, push, false));
+                new Backend(items, blobs, clock, new SystemRandomness(), Fanout.SEQUENTIAL, bell, push, false),
+                ReactorSettings.of(System.getenv()));
     }
 
     Engine engine() {

@@ -4,6 +4,7 @@ import dev.baton.cli.client.ApplicationVerb;
 import dev.baton.cli.client.Baton;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs jobs that a server hands out. */
@@ -13,12 +14,17 @@ import picocli.CommandLine.Parameters;
             "Runs jobs of a server: those of one workflow, to its end, or of all, until it is told to stop.",
             "With a workflow, ends with 1 when a job failed."
         },
-        footer = {"", "For example:", "  baton worker --url http://build-server:8080 1"})
+        footer = {"", "For example:", "  baton worker --url http://build-server:8080 1", "  baton worker --actors"})
 public final class WorkerCommand implements ApplicationVerb {
     final Baton baton;
 
     @Parameters(paramLabel = "WORKFLOW_ID", arity = "0..1", description = "only this workflow's jobs")
     Long workflow;
+
+    @Option(
+            names = "--actors",
+            description = "run the commands of actors instead, one message after the other, until told to stop")
+    boolean actors;
 
     @Mixin
     ResourceOptions resources;
@@ -30,6 +36,6 @@ public final class WorkerCommand implements ApplicationVerb {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new WorkerStart(this).call();
+        return actors ? new ActorShift(baton.shell(), baton.api()).call() : new WorkerStart(this).call();
     }
 }

@@ -69,6 +69,8 @@ public class Gate {
             refuse(context, 403, "an open server answers only to localhost, 127.0.0.1 and [::1]");
         } else if (ActorsGate.leads(context)) {
             passToActors(context);
+        } else if (JobsGate.leads(context)) {
+            passToJobs(context);
         } else if (!open && callback(request) && !hasKey(request) && !HttpMethod.POST.equals(request.method())) {
             context.response().putHeader("Allow", "POST");
             refuse(context, 405, "call back by POST; a GET with the admin key tells the address");
@@ -105,6 +107,27 @@ public class Gate {
             context.response().putHeader("Connection", "close");
             envelope(context, 413, "the body is larger than 6 MiB");
         } else {
+            context.next();
+        }
+    }
+
+    /** Who has no key may bring the token of the job that the path names, which the door checks. */
+    private void passToJobs(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean keyed = hasKey(request) || open && !JobsGate.token(request);
+        if (!keyed && !JobsGate.token(request)) {
+            context.response().putHeader("WWW-Authenticate", "Basic realm=\"Torc\"");
+            refuse(context, 401, "the admin key is missing or wrong; send it, or the job's token as " + JobsGate.TOKEN);
+            return;
+        }
+        context.put(JobsGate.KEYED, keyed);
+        if (JobsGate.streamed(context)) {
+            context.next();
+        } else if (tooLong(request.getHeader("Content-Length"), Limits.CALLBACK)) {
+            context.response().putHeader("Connection", "close");
+            refuse(context, 413, "the body is larger than " + (Limits.CALLBACK >> 20) + " MiB");
+        } else {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Limits.CALLBACK);
             context.next();
         }
     }

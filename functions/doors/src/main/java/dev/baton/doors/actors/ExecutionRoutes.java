@@ -7,17 +7,21 @@ import dev.baton.engine.RefusedException;
 import dev.baton.engine.access.Level;
 import dev.baton.engine.actor.Actor;
 import dev.baton.engine.actor.Actors;
+import dev.baton.engine.actor.Call;
 import dev.baton.engine.actor.Execution;
 import dev.baton.engine.actor.Executions;
 import dev.baton.engine.actor.Ran;
+import dev.baton.engine.actor.Rights;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What came of an actor's messages. */
 record ExecutionRoutes(Actors actors, Entry entry) {
+    private static final int MOST_TAKEN = 100;
+
     List<Route> routes() {
         return List.of(
-                Route.at("{}/executions").on("GET", this::list),
+                Route.at("{}/executions").on("GET", this::list).on("POST", this::take),
                 Route.at("{}/executions/{}")
                         .on("GET", this::get)
                         .on("DELETE", this::cancel)
@@ -27,7 +31,13 @@ record ExecutionRoutes(Actors actors, Entry entry) {
     }
 
     private Reply list(Ask ask) {
-        Actor actor = entry.actor(ask, Level.READ).actor();
+        Entry.Admitted admitted = entry.actor(ask, Level.READ);
+        Actor actor = admitted.actor();
+        if (actor.builtIn() && admitted.caller().byNonce()) {
+            throw new RefusedException(
+                    "The executions of a built-in actor are not listed for a nonce: their results may "
+                            + "hold tokens. Ask for one by its id, or use a key.");
+        }
         List<Execution> page = actors.executions()
                 .list(actor.id(), ask.query().get("after"), limit(ask.query().get("limit")));
         ObjectNode result = JsonNodeFactory.instance
@@ -68,14 +78,15 @@ record ExecutionRoutes(Actors actors, Entry entry) {
     /** Whoever runs an execution elsewhere tells its end, by the attempt's token; so may who may change the actor. */
     private Reply finish(Ask ask) {
         Fields fields = ask.fields();
+        if (fields.flag("renew", false)) {
+            return renew(ask, fields);
+        }
         Long attempt = fields.integer("attempt", null);
         Long exitCode = fields.integer("exitCode", null);
         if (attempt == null || exitCode == null || attempt != attempt.intValue() || exitCode != exitCode.intValue()) {
             throw new RefusedException("attempt and exitCode are needed, as whole numbers of 32 bits.");
         }
-        Actor actor = ask.token().isPresent()
-                ? byToken(ask, attempt.intValue())
-                : entry.actor(ask, Level.UPDATE).actor();
+        Actor actor = worker(ask, attempt.intValue());
         actors.executions()
                 .finish(
                         actor,
@@ -96,6 +107,51 @@ record ExecutionRoutes(Actors actors, Entry entry) {
             throw new RefusedException("The token is not that of this attempt.");
         }
         return actor;
+    }
+
+    /** Gives a worker executions to run, each with the variables that its command sees; for keys only. */
+    private Reply take(Ask ask) {
+        Entry.Admitted admitted = entry.actor(ask, Level.UPDATE);
+        Rights.requireKey(admitted.caller());
+        Actor actor = admitted.actor();
+        Fields fields = ask.fields();
+        ArrayNode taken = JsonNodeFactory.instance.arrayNode();
+        for (Call call : actors.executions()
+                .take(actor, fields.text("worker"), Math.clamp(fields.integer("most", 1L), 1, MOST_TAKEN))) {
+            ObjectNode each = taken.addObject()
+                    .put("id", call.executionId())
+                    .put("attempt", call.attempt())
+                    .put("message", call.message())
+                    .put("contentType", call.contentType());
+            ObjectNode context = each.putObject("context");
+            call.context().forEach(context::put);
+        }
+        return Reply.of("Executions were started.", taken);
+    }
+
+    /** A worker that says nothing for a minute is taken for dead. */
+    private Reply renew(Ask ask, Fields fields) {
+        int attempt = attempt(fields);
+        Actor actor = worker(ask, attempt);
+        boolean renewed = actors.executions().renew(actor, ask.last(), attempt);
+        return Reply.of(
+                renewed ? "The execution goes on." : "The execution is over, or another worker's.",
+                JsonNodeFactory.instance.objectNode().put("renewed", renewed));
+    }
+
+    private static int attempt(Fields fields) {
+        Long attempt = fields.integer("attempt", null);
+        if (attempt == null || attempt != attempt.intValue()) {
+            throw new RefusedException("attempt is needed, as a whole number of 32 bits.");
+        }
+        return attempt.intValue();
+    }
+
+    /** Who brings the attempt's token, or may change the actor. */
+    private Actor worker(Ask ask, int attempt) {
+        return ask.token().isPresent()
+                ? byToken(ask, attempt)
+                : entry.actor(ask, Level.UPDATE).actor();
     }
 
     private Reply logs(Ask ask) {

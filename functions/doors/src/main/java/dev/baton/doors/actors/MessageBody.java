@@ -47,7 +47,7 @@ record MessageBody(String text, String contentType, JsonNode shown) {
         if (!inQuery.isEmpty()) {
             return value(TextNode.valueOf(inQuery));
         }
-        if (body.isEmpty() && ask.query().containsKey("uuid")) {
+        if ((body.isEmpty() || json != null) && ask.query().containsKey("uuid")) {
             // A notification that says all in its query.
             return value(JsonNodeFactory.instance.objectNode());
         }

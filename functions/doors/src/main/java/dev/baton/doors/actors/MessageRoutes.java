@@ -10,6 +10,7 @@ import dev.baton.engine.actor.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** An actor's mailbox. */
 record MessageRoutes(Actors actors, Entry entry, Duration longestWait) {
@@ -40,7 +41,7 @@ record MessageRoutes(Actors actors, Entry entry, Duration longestWait) {
                         actor,
                         body.letter(ask, admitted.caller().user(), ask.key().orElse(null)));
         if ("true".equalsIgnoreCase(ask.query().get("_abaco_synchronous"))) {
-            return await(ask, actor, sent.executionId(), body);
+            return await(ask, actor, sent, body);
         }
         return Reply.of("The request was successful", accepted(ask, actor, sent.executionId(), body));
     }
@@ -55,15 +56,13 @@ record MessageRoutes(Actors actors, Entry entry, Duration longestWait) {
     }
 
     /** The first result, or the log, once there is an end; after a while only where to ask for it. */
-    private Reply await(Ask ask, Actor actor, String id, MessageBody body) {
+    private Reply await(Ask ask, Actor actor, Mailbox.Sent sent, MessageBody body) {
+        String id = sent.executionId();
         long polls = longestWait.toMillis() / POLL_MILLIS;
         for (long poll = 0; poll < polls; poll++) {
             Execution execution = actors.executions().get(actor.id(), id);
             if (execution.status().terminal()) {
-                String said = actors.executions()
-                        .nextResult(actor.id(), id)
-                        .orElseGet(() -> actors.executions().log(actor.id(), id));
-                return Reply.raw(said.getBytes(StandardCharsets.UTF_8));
+                return Reply.raw(said(actor, id, sent.repeated()).getBytes(StandardCharsets.UTF_8));
             }
             try {
                 Thread.sleep(POLL_MILLIS);
@@ -73,6 +72,15 @@ record MessageRoutes(Actors actors, Entry entry, Duration longestWait) {
             }
         }
         return Reply.later("The execution goes on; ask for it by its id.", accepted(ask, actor, id, body));
+    }
+
+    /** A request that is sent again gets what the first one got, which is read by now. */
+    private String said(Actor actor, String id, boolean repeated) {
+        Optional<String> result = actors.executions().nextResult(actor.id(), id);
+        if (result.isEmpty() && repeated) {
+            result = actors.executions().results(actor.id(), id).stream().findFirst();
+        }
+        return result.orElseGet(() -> actors.executions().log(actor.id(), id));
     }
 
     private Reply purge(Ask ask) {

@@ -37,7 +37,8 @@ public class JobEntries {
     /** An entry as it is told to callers; the name is null for the stash's value. */
     @Wire
     public record Stored(String name, long length, String sha256, String modified) {
-        static Stored of(String name, long length, String sha256, Instant modified) {
+        /** What the store says of an entry; the time may be null. */
+        public static Stored of(String name, long length, String sha256, Instant modified) {
             return new Stored(name, length, sha256, modified == null ? null : modified.toString());
         }
     }

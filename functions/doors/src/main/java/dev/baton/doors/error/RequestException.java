@@ -28,6 +28,11 @@ public final class RequestException extends RuntimeException {
         return new RequestException(422, new ErrorBody(new ErrorBody.Detail(message, field, value)));
     }
 
+    /** 403: whoever asks has no right to that. */
+    public static RequestException forbidden(String message) {
+        return new RequestException(403, ErrorBody.of(message));
+    }
+
     /** 413: more than this door takes. */
     public static RequestException tooLarge(String message) {
         return new RequestException(413, ErrorBody.of(message));

@@ -42,6 +42,11 @@ public record Actor(
         return Image.parse(settings.image());
     }
 
+    /** Whether it stands without being registered. */
+    public boolean builtIn() {
+        return owner.equals(Directory.SYSTEM);
+    }
+
     /** The level of the user by permissions alone. */
     public Level level(String user) {
         Level own = permissions.getOrDefault(user, Level.NONE);

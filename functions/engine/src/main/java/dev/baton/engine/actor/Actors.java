@@ -56,6 +56,11 @@ public final class Actors {
         desk.courier().set(courier);
     }
 
+    /** Lets this one hear how executions end that push jobs were sent to ({@link Mailbox#sendFor}). */
+    public void endJobsBy(JobEnds ends) {
+        desk.jobEnds().set(ends);
+    }
+
     public Directory directory() {
         return directory;
     }

@@ -43,8 +43,10 @@ final class Announcements {
         this.directory.set(directory);
     }
 
-    static boolean wanted(Actor actor) {
-        return !actor.settings().link().isEmpty() || !actor.settings().webhook().isEmpty();
+    static boolean wanted(Actor actor, Item item) {
+        return item.has(ExecutionItems.PUSH_JOB)
+                || !actor.settings().link().isEmpty()
+                || !actor.settings().webhook().isEmpty();
     }
 
     void ready(Actor actor) {
@@ -66,7 +68,7 @@ final class Announcements {
         event.put("status", execution.status().name());
         event.put("exit_code", execution.exitCode());
         event.put("outcome", execution.outcome());
-        boolean told = link(actor, execution, item, event) && webhook(actor, event);
+        boolean told = job(item, execution) && link(actor, execution, item, event) && webhook(actor, event);
         long tries = item.number(ExecutionItems.NEWS, 0) + 1;
         Update.Builder update = Update.change();
         if (told || tries >= MOST_TRIES) {
@@ -79,6 +81,22 @@ final class Announcements {
             ExecutionItems.dueAt(update, item.key(), desk.now() + wait).set(ExecutionItems.NEWS, tries);
         }
         desk.items().update(item.key(), update.build(), ExecutionItems.stands(execution.status(), execution.attempt()));
+    }
+
+    private boolean job(Item item, Execution execution) {
+        String job = item.text(ExecutionItems.PUSH_JOB);
+        if (job == null) {
+            return true;
+        }
+        String[] parts = job.split("/");
+        Report report = executions.report(item);
+        desk.jobEnds()
+                .get()
+                .ended(
+                        Long.parseLong(parts[0]),
+                        Integer.parseInt(parts[1]),
+                        new Ran(execution.exitCode(), execution.outcome(), report.log(), report.results()));
+        return true;
     }
 
     private boolean webhook(Actor actor, ObjectNode event) {

@@ -64,6 +64,7 @@ record Contexts(ExecutionItems executions, States states, Configs configs, JobTo
             context.put(MSG, payload.message());
         }
         context.remove(Mailbox.SERVER);
+        context.remove(Mailbox.PUSH_JOB);
         if (!(actor.image() instanceof Image.BuiltInFunction)) {
             context.put(
                     TOKEN, tokens.of(subject(actor.id(), execution.id(), execution.attempt()), execution.startedAt()));

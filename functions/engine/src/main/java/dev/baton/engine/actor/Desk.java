@@ -19,6 +19,7 @@ record Desk(
         Nonces nonces,
         BuiltIns builtIns,
         AtomicReference<Courier> courier,
+        AtomicReference<JobEnds> jobEnds,
         Documents<Actor> actors,
         Documents<Alias> aliases) {
     static final String CRON = "actor-cron";
@@ -34,6 +35,7 @@ record Desk(
                 new BuiltIns(),
                 new AtomicReference<>(
                         backend.push().on() ? new SenderCourier(backend.push().sender()) : Courier.NONE),
+                new AtomicReference<>((job, attempt, ran) -> {}),
                 new Documents<>(
                         items, texts, Actor.class, () -> new NotFoundException("No actor found."), Desk::cronSlot),
                 new Documents<>(

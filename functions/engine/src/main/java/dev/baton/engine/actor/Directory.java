@@ -69,10 +69,10 @@ public final class Directory {
         return added(fresh(standing.id(), settings, SYSTEM));
     }
 
-    /** All actors, oldest first. */
+    /** All actors that somebody registered, oldest first; not those that stand without that. */
     public List<Actor> list() {
         Set<String> ids = new LinkedHashSet<>(register.names());
-        ids.addAll(desk.builtIns().standingIds());
+        ids.removeAll(desk.builtIns().standingIds());
         return ids.stream()
                 .map(this::find)
                 .flatMap(Optional::stream)

@@ -27,6 +27,9 @@ record ExecutionItems(ItemStore items, Texts texts) {
     /** How often news of its end were sent in vain; there while they are to be sent. */
     static final String NEWS = "ev";
 
+    /** The attempt of a push job that ends with it, as job/attempt; absent for none. */
+    static final String PUSH_JOB = "pj";
+
     /** Until when it rests after an attempt that came to nothing. */
     static final String REST = "r";
 
@@ -69,7 +72,9 @@ record ExecutionItems(ItemStore items, Texts texts) {
 
     /** A new execution's item. What is long of its letter is written here, before the item is. */
     Item.Builder fresh(Key key, Letter letter) {
-        Item.Builder item = Item.at(key).with(EXECUTOR, letter.executor());
+        Item.Builder item = Item.at(key)
+                .with(EXECUTOR, letter.executor())
+                .with(PUSH_JOB, letter.context().get(Mailbox.PUSH_JOB));
         return item.with(PAYLOAD, keep(beside(key, "p"), Payload.of(letter).text(), 0));
     }
 

@@ -8,6 +8,8 @@ import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Outcome;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Where messages to actors go in. Thread-safe. */
 public final class Mailbox {
@@ -15,6 +17,9 @@ public final class Mailbox {
     public static final Duration KEY_LIFE = Duration.ofHours(24);
     /** The context variable by which a door tells under which address it was reached; not shown to the actor as such. */
     public static final String SERVER = "_baton_server";
+
+    /** The context variable that names the attempt of a push job; doors let nobody set it, and actors do not see it. */
+    static final String PUSH_JOB = "_baton_push_job";
 
     private final Desk desk;
     private final ExecutionItems executions;
@@ -72,6 +77,17 @@ public final class Mailbox {
             }
         }
         return new Sent(id, false);
+    }
+
+    /**
+     * The same for an attempt of a push job: the execution's end is told to whoever {@link Actors#endJobsBy} named, at least
+     * once.
+     */
+    public Sent sendFor(long jobId, int attempt, Actor actor, Letter letter) {
+        Map<String, String> context = new TreeMap<>(letter.context());
+        context.put(PUSH_JOB, jobId + "/" + attempt);
+        return send(
+                actor, new Letter(letter.message(), letter.contentType(), context, letter.executor(), letter.key()));
     }
 
     private Item first(Actor actor, Key key, Letter letter, boolean started) {

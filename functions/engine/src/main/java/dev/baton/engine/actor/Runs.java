@@ -175,7 +175,7 @@ final class Runs {
                 .set(ExecutionItems.EXIT, ran.exitCode())
                 .set(ExecutionItems.END, now);
         executions.report(update, item, Report.of(ran), actor.settings().logEx(), now);
-        if (Announcements.wanted(actor)) {
+        if (Announcements.wanted(actor, item)) {
             ExecutionItems.dueAt(update, item.key(), now + LOOK_AGAIN_MILLIS).set(ExecutionItems.NEWS, 0);
         } else {
             ExecutionItems.settled(update);
@@ -191,7 +191,7 @@ final class Runs {
         if (over && !actor.settings().stateless()) {
             turns.release(actor.id(), ExecutionItems.id(item.key()));
         }
-        if (Announcements.wanted(actor)) {
+        if (Announcements.wanted(actor, item)) {
             desk.aside(() -> announcements.ended(actor, after.orElseThrow()));
         }
         return true;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * How this process sends push jobs.
@@ -36,6 +37,11 @@ public record Push(
     /** Sends nothing. */
     public static final Push OFF =
             new Push(null, Links.NONE, () -> URI.create("http://localhost"), false, 0, CALLER, () -> true);
+
+    /** The same by another sender, made of this one; nothing changes where nothing is sent. */
+    public Push through(UnaryOperator<Sender> other) {
+        return on() ? new Push(other.apply(sender), links, base, inline, atOnce, executor, goesOn) : this;
+    }
 
     /** Whether this process sends. */
     public boolean on() {

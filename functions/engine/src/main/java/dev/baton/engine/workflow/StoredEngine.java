@@ -22,9 +22,11 @@ import dev.baton.engine.node.ComputeNode;
 import dev.baton.engine.node.RemoteWorkers;
 import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.pipeline.PipelineEngine;
-import dev.baton.engine.pipeline.PipelineSettings;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
+import dev.baton.engine.reactor.ActorSender;
+import dev.baton.engine.reactor.ReactorSettings;
+import dev.baton.engine.reactor.Reactors;
 import dev.baton.engine.record.Records;
 import dev.baton.engine.stash.BlobStash;
 import dev.baton.engine.stash.Owner;
@@ -54,6 +56,13 @@ public final class StoredEngine implements Engine {
 
     /** An engine on this backend, which the caller closes after it. */
     public StoredEngine(Backend backend) {
+        this(backend, ReactorSettings.DEFAULT);
+    }
+
+    /** The same with what a deployment chose for pipelines and their managers. */
+    public StoredEngine(Backend stores, ReactorSettings settings) {
+        actors = Actors.over(stores);
+        Backend backend = stores.with(stores.push().through(sender -> new ActorSender(actors, sender)));
         tables = Tables.over(backend);
         PushWatch watch = new PushWatch(tables);
         Departures departures = new Departures(tables, watch);
@@ -85,12 +94,13 @@ public final class StoredEngine implements Engine {
         Audit audit = new Audit(tables, epochs, arrivals, leases, edits, dispatch, watch);
         workers = new StoredWorkers(tables, epochs, grants, ends, retries, attempts, leases, audit);
         computeNodes = new StoredNodes(tables, leases);
-        pipelines = new PipelineEngine(backend, PipelineSettings.DEFAULT, keys);
+        pipelines = new PipelineEngine(backend, settings.pipelines(), keys);
+        Reactors.stand(actors, pipelines, settings);
+        actors.endJobsBy(new ExecutionEnds(answers));
         actions = new StoredActions(tables, workflows);
         remoteWorkers = new RemoteWorkers(backend);
         accessGroups = new StoredAccessGroups(backend);
         tick = new Tick(tables, audit, leases, dispatch, watch);
-        actors = Actors.over(backend);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Stage {
         this.http = http;
         variables.put("caller", "testuser");
         variables.put("nonceOwner", "testuser");
-        variables.put("B", "G1p783PxpalBB");
+        variables.put("B", "Rx8r56mv5JmPr");
         variables.put("X", "nosuch");
     }
 

@@ -15,9 +15,9 @@ import dev.baton.engine.pipeline.PipelineState;
 import dev.baton.engine.pipeline.ReactorMessage;
 import dev.baton.engine.pipeline.ReactorOutcome;
 import dev.baton.engine.pipeline.StateMachine;
-import dev.baton.storekit.SeededBytes;
 import dev.baton.engine.store.InMemoryBlobStore;
 import dev.baton.engine.store.InMemoryItemStore;
+import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,8 @@ final class Laboratory {
 
     Laboratory(boolean strict, PipelineSettings.Followers followers) {
         PipelineSettings usual = PipelineSettings.DEFAULT;
-        Backend backend = Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock).with(new SeededBytes(1));
+        Backend backend = Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
+                .with(new SeededBytes(1));
         engine = new PipelineEngine(
                 backend,
                 new PipelineSettings(strict, usual.archiveSystem(), usual.hashidsSalt(), followers),
@@ -62,7 +63,7 @@ final class Laboratory {
         }
     }
 
-    private static List<PipelineEvent> way(StateMachine machine, PipelineState goal) {
+    static List<PipelineEvent> way(StateMachine machine, PipelineState goal) {
         Map<PipelineState, List<PipelineEvent>> ways = new HashMap<>(Map.of(PipelineState.CREATED, List.of()));
         Queue<PipelineState> next = new ArrayDeque<>(List.of(PipelineState.CREATED));
         while (!ways.containsKey(goal)) {

@@ -1,0 +1,10 @@
+package dev.baton.client;
+
+/** A setting is not there; the message names it and where it belongs. */
+public final class MissingSettingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MissingSettingException(String message) {
+        super(message);
+    }
+}
