@@ -15,7 +15,8 @@ public final class TargetSender implements Sender {
 
     /** @param guard says which addresses may be called */
     public TargetSender(AddressGuard guard) {
-        this(guard, LambdaSender::new);
+        // Not a method reference: that would load the class, and AWS's with it, at once.
+        this(guard, () -> new LambdaSender());
     }
 
     /**
