@@ -99,4 +99,18 @@ final class PushTest {
         String results = baton.good("results", "list", "1");
         assertTrue(results.contains("completed"), results);
     }
+
+    @Test
+    void a_run_says_why_a_job_was_not_delivered() throws Exception {
+        Command baton = new Command(folder);
+        baton.write("inside.yaml", """
+                name: inside
+                jobs:
+                  - {name: make, target: "http://127.0.0.1:%d/make"}
+                """.formatted(target.getAddress().getPort()));
+        Command.Outcome run = baton.run("run", "inside.yaml");
+        assertEquals(1, run.code(), run.out());
+        assertTrue(run.out().contains("job 'make' was not delivered to"), run.out());
+        assertTrue(run.out().contains("BATON_PUSH_ALLOW"), run.out());
+    }
 }

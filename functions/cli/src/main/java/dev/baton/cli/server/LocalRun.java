@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Runs one workflow in this process. The doors for its jobs, and for whoever else asks, open when somebody knocks. */
 final class LocalRun {
+    private static final int MOST_LETTERS = 100;
+
     private final Shell shell;
     private final LocalStores stores;
     private final RunRequest request;
@@ -51,8 +53,20 @@ final class LocalRun {
         try (EngineJobSource source = new EngineJobSource(stores.engine(), stores.bell(), id, clock)) {
             Runner runner = new Runner(source, request.options(), environment, view, clock);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> RemoteRun.end(runner), "baton-end"));
-            return request.code(runner.run());
+            int code = request.code(runner.run());
+            tellUndelivered(id);
+            return code;
         }
+    }
+
+    /** Why jobs failed that no worker saw, so that no log tells. */
+    private void tellUndelivered(long workflow) {
+        stores.engine().deadLetters().list(MOST_LETTERS).stream()
+                .filter(letter -> letter.workflowId() == workflow)
+                .filter(letter -> stores.engine().jobs().get(letter.jobId()).attempt() == letter.attempt())
+                .forEach(letter -> shell.err()
+                        .println(shell.name() + ": job '" + letter.jobName() + "' was not delivered to "
+                                + letter.target() + ": " + letter.reason()));
     }
 
     private long prepared() {
