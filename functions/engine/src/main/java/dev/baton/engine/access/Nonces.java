@@ -63,7 +63,7 @@ public final class Nonces {
     /** Makes one: 128 random bits, written so that clients which check the form accept them. */
     public Issued create(String binding, NonceDraft draft) {
         ByteBuffer bits = ByteBuffer.wrap(random.bytes(2 * Long.BYTES));
-        String secret = TENANT + Hashids.encode(bits.getLong(), bits.getLong());
+        String secret = TENANT + Hashids.ABACO.encode(bits.getLong(), bits.getLong());
         Nonce nonce = new Nonce(
                 binding,
                 Texts.hash(secret),

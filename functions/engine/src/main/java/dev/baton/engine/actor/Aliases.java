@@ -49,7 +49,9 @@ public final class Aliases {
 
     /** Gives the actor a name, which must be free (ConflictException). */
     public Alias create(Caller caller, String name, String actorId) {
-        if (!wellFormed(name) || RESERVED.contains(name) || Hashids.decode(name).isPresent()) {
+        if (!wellFormed(name)
+                || RESERVED.contains(name)
+                || Hashids.ABACO.decode(name).isPresent()) {
             throw new RefusedException("alias must have 1 to " + LONGEST + " characters, none of them blank or one of "
                     + ODD + ", and be neither the form of an id nor one of " + new java.util.TreeSet<>(RESERVED));
         }

@@ -40,7 +40,7 @@ public final class Directory {
 
     /** The actor with this id or alias; NotFoundException for none. */
     public Named resolve(String idOrAlias) {
-        if (Hashids.decode(idOrAlias).isPresent()) {
+        if (Hashids.ABACO.decode(idOrAlias).isPresent()) {
             return new Named(get(idOrAlias), Optional.empty());
         }
         if (!Aliases.wellFormed(idOrAlias)) {
@@ -56,7 +56,7 @@ public final class Directory {
     }
 
     Optional<Actor> find(String id) {
-        if (Hashids.decode(id).isEmpty()) {
+        if (Hashids.ABACO.decode(id).isEmpty()) {
             return Optional.empty();
         }
         Optional<Actor> stored = desk.actors().find(Desk.actorKey(id));

@@ -12,11 +12,11 @@ record Ids(Clock clock, Randomness random) {
     static final int SHARDS = 16;
 
     String actor() {
-        return Hashids.encode(number());
+        return Hashids.ABACO.encode(number());
     }
 
     String execution() {
-        return Hashids.encode(clock.millis(), number());
+        return Hashids.ABACO.encode(clock.millis(), number());
     }
 
     private long number() {
@@ -25,7 +25,8 @@ record Ids(Clock clock, Randomness random) {
 
     /** Where an execution stands; empty for what is no id of an execution. */
     static Optional<Place> place(String execution) {
-        return Hashids.decode(execution)
+        return Hashids.ABACO
+                .decode(execution)
                 .filter(numbers -> numbers.length == 2 && numbers[0] >= 0 && numbers[0] < Moment.END)
                 .map(numbers -> new Place((int) Long.remainderUnsigned(numbers[1], SHARDS), numbers[0], execution));
     }

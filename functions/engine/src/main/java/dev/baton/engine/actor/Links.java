@@ -8,7 +8,7 @@ final class Links {
     private Links() {}
 
     static Optional<Actor> resolve(Desk desk, Directory directory, String link) {
-        if (Hashids.decode(link).isPresent()) {
+        if (Hashids.ABACO.decode(link).isPresent()) {
             return directory.find(link);
         }
         return Aliases.wellFormed(link)

@@ -2,6 +2,7 @@ package dev.baton.engine.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.access.Hashids;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -69,7 +69,7 @@ public record ReactorSettings(String jobsManager, String pipelinesManager, Pipel
     }
 
     private static void check(String variable, String id) {
-        if (Hashids.decode(id).isEmpty()) {
+        if (Hashids.ABACO.decode(id).isEmpty()) {
             throw new IllegalArgumentException(variable + " must be an id of the form of Abaco's actor ids, such as "
                     + "G56vjoAVzGkkq, not " + id);
         }
