@@ -1,16 +1,13 @@
 package dev.baton.lambdatest;
 
+import dev.baton.engine.record.Texts;
 import dev.baton.parts.DynamoDbLocal;
 import dev.baton.parts.S3Proxy;
 import dev.baton.store.dynamodb.CloudSettings;
 import dev.baton.store.dynamodb.CloudStores;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** A table and a bucket of a test's own, in servers that all tests of this process share. */
@@ -76,11 +73,6 @@ public final class Cloud {
 
     /** The digest of the admin key, as functions are told it. */
     static String keyDigest() {
-        try {
-            byte[] key = ADMIN_KEY.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Texts.hash(ADMIN_KEY);
     }
 }

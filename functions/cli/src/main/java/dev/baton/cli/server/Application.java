@@ -4,6 +4,7 @@ import dev.baton.cli.client.DataFolder;
 import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.Shell;
 import dev.baton.engine.push.Push;
+import dev.baton.engine.record.Texts;
 import dev.baton.engine.store.StoreBusyException;
 import dev.baton.store.sqlite.Durability;
 import dev.baton.store.sqlite.StoreUnusableException;
@@ -11,13 +12,9 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -86,7 +83,7 @@ public final class Application {
             throw new Failure("the data folder " + settings.data() + " cannot be used: " + Failure.reason(broken));
         }
         // The key itself stays out of the system properties, which any tool on this machine can list.
-        System.setProperty("baton.api-key-sha256", sha256(key));
+        System.setProperty("baton.api-key-sha256", Texts.hash(key));
         System.setProperty("baton.open", Boolean.toString(settings.open()));
         System.setProperty("quarkus.http.host", settings.host());
         System.setProperty("quarkus.http.port", Integer.toString(settings.port()));
@@ -124,15 +121,6 @@ public final class Application {
     /** The owner's key, for a child process or a client of our own. */
     public static String key() {
         return key;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 
     /** The data folder of the running application. */

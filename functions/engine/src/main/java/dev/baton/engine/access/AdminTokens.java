@@ -1,8 +1,8 @@
 package dev.baton.engine.access;
 
+import dev.baton.engine.record.Texts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -73,11 +73,6 @@ public final class AdminTokens {
     private String token(String secret, long window) {
         String text = secret + ":" + key + ":"
                 + String.join(":", Long.toString(window).split(""));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Texts.hash(text).substring(0, LENGTH);
     }
 }
