@@ -4,6 +4,7 @@ import dev.baton.cli.json.Json;
 import dev.baton.cli.json.JsonReader;
 import dev.baton.cli.json.JsonWriter;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,11 @@ public final class Api {
         return call("DELETE", TORC + path, null);
     }
 
+    /** Calls the door of Torc's first generation; the body may be null. */
+    public Json first(String method, String path, Json body) {
+        return call(method, "/_db/workflows/torc-service" + path, body);
+    }
+
     /** All items of a list of the torc door, page after page; the path has a query already. */
     public List<Json> list(String path) {
         List<Json> all = new ArrayList<>();
@@ -86,6 +92,17 @@ public final class Api {
     /** Calls the actors door, by a path behind its prefix; the result in its envelope. */
     public Json actors(String method, String path, Json body) {
         return call(method, "/actors/v2" + path, body).get("result");
+    }
+
+    /** The whole path's reply, still being written; each read waits so long at most. Other replies than 200 are failures. */
+    HttpURLConnection stream(String path, int readMillis) throws IOException {
+        HttpURLConnection connection = Http.open("GET", URI.create(base + path), credentials);
+        connection.setRequestProperty("Accept", "text/event-stream");
+        connection.setReadTimeout(readMillis);
+        if (connection.getResponseCode() != 200) {
+            throw refusal(Http.reply(connection));
+        }
+        return connection;
     }
 
     /** Streams to and from the same server. */

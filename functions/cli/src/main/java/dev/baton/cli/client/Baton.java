@@ -52,6 +52,9 @@ public final class Baton {
             description = "table or json; here, before the verb, json wraps lists in an object")
     private Format format;
 
+    @Mixin
+    private TorcOptions torc;
+
     Baton(Shell shell) {
         this.shell = shell;
     }
@@ -63,7 +66,21 @@ public final class Baton {
 
     /** Which server is meant. */
     public Server server() {
+        torc.apply(server);
         return server;
+    }
+
+    /** The workflow that the older tool's verbs are about: its option, or what a job or a configuration says. */
+    String workflowKey() {
+        return Optional.ofNullable(torc.workflowKey)
+                .or(() -> shell.variable("TORC_WORKFLOW_KEY"))
+                .or(() -> TorcRc.of(shell).text("workflow_key"))
+                .orElseThrow(() -> new Failure("which workflow? Name it before the verb: torc -k WORKFLOW ..."));
+    }
+
+    /** Whether what cannot be taken back may be done: yes where nobody can be asked, or wants to be. */
+    boolean agrees(Output output, boolean noPrompts, String question) {
+        return noPrompts || torc.noPrompts || output.json() || shell.confirms(question);
     }
 
     void format(Format given) {
@@ -72,8 +89,12 @@ public final class Baton {
 
     /** How to print, when this stands after the verb. */
     public Output output(FormatOption after) {
-        Format chosen = after.format != null ? after.format : format;
+        Format chosen = after.format != null ? after.format : before();
         return new Output(shell, chosen == Format.JSON, after.format == null);
+    }
+
+    private Format before() {
+        return Optional.ofNullable(format).orElseGet(() -> torc.output);
     }
 
     /** The doors for a verb that reads or changes what exists: without a server and a data folder it fails. */
@@ -83,7 +104,7 @@ public final class Baton {
 
     /** The doors of a server that answers, if there is one. */
     public Optional<Api> served() {
-        return server.find(shell).map(address -> new Api(address, server.credentials(shell, address)));
+        return server().find(shell).map(address -> new Api(address, server.credentials(shell, address)));
     }
 
     /** The doors for a verb that may begin a new data folder. */
@@ -92,7 +113,7 @@ public final class Baton {
     }
 
     private Api api(boolean mayCreate) {
-        URI address = server.find(shell).orElseThrow(() -> nobodyAnswers(mayCreate));
+        URI address = server().find(shell).orElseThrow(() -> nobodyAnswers(mayCreate));
         return new Api(address, server.credentials(shell, address));
     }
 

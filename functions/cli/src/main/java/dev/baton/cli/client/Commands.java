@@ -41,6 +41,13 @@ public final class Commands {
         VERBS.put("nonces", NoncesCommand::new);
         VERBS.put("messages", MessagesCommand::new);
         VERBS.put("executions", ExecutionsCommand::new);
+        VERBS.put("resource-requirements", ResourceRequirementsCommand::new);
+        VERBS.put("failure-handlers", FailureHandlersCommand::new);
+        VERBS.put("compute-nodes", ComputeNodesCommand::new);
+        VERBS.put("scheduled-compute-nodes", ScheduledComputeNodesCommand::new);
+        VERBS.put("collections", CollectionsCommand::new);
+        VERBS.put("config", ConfigCommand::new);
+        VERBS.put("events", EventsCommand::new);
         VERBS.put("server", ServerCommand::new);
         VERBS.put("worker", WorkerCommand::new);
         VERBS.put("doctor", DoctorCommand::new);
@@ -99,6 +106,12 @@ public final class Commands {
         if (line.getSubcommands().get("workflows") instanceof CommandLine workflows) {
             workflows.addSubcommand("create", new CreateWorkflow(baton));
             workflows.addSubcommand("initialize", new InitializeWorkflow(baton));
+        }
+        if (line.getSubcommands().get("jobs") instanceof CommandLine jobs) {
+            JobVerbs.addTo(jobs, baton);
+        }
+        if (line.getSubcommands().get("events") instanceof CommandLine events) {
+            events.addSubcommand("monitor", new MonitorEvents(baton));
         }
         if (named.isEmpty()) {
             line.addSubcommand("completion", new CompletionCommand(shell, line));

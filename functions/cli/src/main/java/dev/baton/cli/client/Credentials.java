@@ -25,7 +25,7 @@ record Credentials(Optional<String> header) {
         return header.filter(value -> value.startsWith(BEARER)).map(value -> value.substring(BEARER.length()));
     }
 
-    private static String basic(Shell shell, String password) {
+    static String basic(Shell shell, String password) {
         String pair = shell.variable("USER").orElse("") + ":" + password;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }

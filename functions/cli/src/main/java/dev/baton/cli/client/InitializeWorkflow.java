@@ -87,9 +87,7 @@ final class InitializeWorkflow implements Callable<Integer> {
     private void confirm(Api api, Output output) {
         boolean hasResults = api.get("/results?workflow_id=" + id + "&limit=1").number("count") > 0;
         boolean agreed = !hasResults
-                || noPrompts
-                || output.json()
-                || baton.shell().confirms("Workflow " + id + " has results; run all its jobs again?");
+                || baton.agrees(output, noPrompts, "Workflow " + id + " has results; run all its jobs again?");
         if (!agreed) {
             throw new Failure("nothing was initialized");
         }

@@ -12,8 +12,9 @@ public final class Server {
             names = "--url",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
-            description = "the server; else BATON_URL, TORC_API_URL, the server that works in the data folder,"
-                    + " localhost:8080, or the data folder itself")
+            description =
+                    "the server; else BATON_URL, TORC_API_URL, ~/.torc.json5, the server that works in the data folder,"
+                            + " localhost:8080, or the data folder itself")
     String url;
 
     @Option(
@@ -28,6 +29,9 @@ public final class Server {
             paramLabel = "DIR",
             description = "the data folder; else BATON_DATA, or " + DataFolder.DEFAULT)
     Path data;
+
+    /** The password of the option that Torc's own tool has for it; null for none. */
+    String password;
 
     /** Chooses the data folder: an option of this name stands after a verb too, where it means nothing else. */
     void data(Path chosen) {
@@ -57,6 +61,7 @@ public final class Server {
         return Optional.ofNullable(url)
                 .or(() -> shell.variable("BATON_URL"))
                 .or(() -> shell.variable("TORC_API_URL"))
+                .or(() -> TorcRc.of(shell).text("database_url"))
                 .map(Server::base);
     }
 
@@ -71,12 +76,14 @@ public final class Server {
 
     /** The key for a server, as a header. */
     Credentials credentials(Shell shell, URI address) {
-        return Credentials.find(Optional.ofNullable(apiKey), shell, folder(shell), address);
+        return apiKey == null && password != null
+                ? new Credentials(Optional.of(Credentials.basic(shell, password)))
+                : Credentials.find(Optional.ofNullable(apiKey), shell, folder(shell), address);
     }
 
     /** An address without a door's prefix or a slash at its end. */
     static URI base(String given) {
-        String text = given.strip().replaceAll("(?<![:/])/+$", "").replaceAll("/torc-service/v1$", "");
+        String text = given.strip().replaceAll("(?<![:/])/+$", "").replaceAll("(/_db/[^/]+)?/torc-service(/v1)?$", "");
         URI address;
         try {
             address = URI.create(text.contains("://") ? text : "http://" + text);

@@ -64,10 +64,7 @@ final class WorkflowsCommand extends Group {
             @Mixin FormatOption format) {
         Output output = baton.output(format);
         Api api = baton.api();
-        boolean agreed = noPrompts
-                || output.json()
-                || baton.shell().confirms("Delete workflow " + id + " with all its jobs and results?");
-        if (!agreed) {
+        if (!baton.agrees(output, noPrompts, "Delete workflow " + id + " with all its jobs and results?")) {
             throw new Failure("nothing was deleted");
         }
         api.delete("/workflows/" + id);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,6 +17,14 @@ import java.util.Map;
 public final class JsonReader {
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** What people write by hand, and Torc's first generation read as JSON5. */
+    private static final JsonFactory RELAXED = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .build();
+
     private JsonReader() {}
 
     /**
@@ -24,7 +33,16 @@ public final class JsonReader {
      * @throws BadJson where it is no JSON, or where something follows
      */
     public static Json read(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        return read(FACTORY, text);
+    }
+
+    /** The same with names without quotes, single quotes, comments and commas at the end, as in JSON5. */
+    public static Json readRelaxed(String text) {
+        return read(RELAXED, text);
+    }
+
+    private static Json read(JsonFactory factory, String text) {
+        try (JsonParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new BadJson("it is empty");
             }
