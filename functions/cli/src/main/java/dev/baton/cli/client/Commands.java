@@ -48,6 +48,13 @@ public final class Commands {
         VERBS.put("collections", CollectionsCommand::new);
         VERBS.put("config", ConfigCommand::new);
         VERBS.put("events", EventsCommand::new);
+        VERBS.put("job-dependencies", JobDependenciesCommand::new);
+        VERBS.put("access-groups", AccessGroupsCommand::new);
+        VERBS.put("remote", RemoteCommand::new);
+        VERBS.put("reports", ReportsCommand::new);
+        VERBS.put("logs", LogsCommand::new);
+        VERBS.put("why", WhyCommand::new);
+        VERBS.putAll(NotOffered.VERBS);
         VERBS.put("server", ServerCommand::new);
         VERBS.put("worker", WorkerCommand::new);
         VERBS.put("doctor", DoctorCommand::new);
@@ -106,6 +113,7 @@ public final class Commands {
         if (line.getSubcommands().get("workflows") instanceof CommandLine workflows) {
             workflows.addSubcommand("create", new CreateWorkflow(baton));
             workflows.addSubcommand("initialize", new InitializeWorkflow(baton));
+            WorkflowVerbs.addTo(workflows, baton);
         }
         if (line.getSubcommands().get("jobs") instanceof CommandLine jobs) {
             JobVerbs.addTo(jobs, baton);

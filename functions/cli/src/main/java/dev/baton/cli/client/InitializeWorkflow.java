@@ -1,10 +1,7 @@
 package dev.baton.cli.client;
 
-import dev.baton.cli.json.Json;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,48 +37,16 @@ final class InitializeWorkflow implements Callable<Integer> {
         Api api = baton.api();
         String workflow = "/workflows/" + id;
         Output output = baton.output(format);
-        if (api.get(workflow + "/status").isTrue("is_archived")) {
-            throw new Failure("workflow " + id + " is archived");
-        }
-        WorkflowFiles files = new WorkflowFiles(api, id, baton.shell().folder());
-        requireFiles(files);
-        requireUserData(api);
+        BeforeRun before = new BeforeRun(baton.shell(), api, id, force);
+        before.check();
         confirm(api, output);
         api.post(workflow + "/reset_status" + (force ? "?force=true" : ""), null);
         api.post(workflow + "/reset_job_status", null);
-        Json status = api.get(workflow + "/status");
-        Json.Obj next = status instanceof Json.Obj known ? known : Json.EMPTY;
-        api.put(workflow + "/status", next.with("run_id", Json.of(status.number("run_id") + 1)));
-        files.storeTimes();
+        before.nextRun();
+        before.files().storeTimes();
         api.post(workflow + "/initialize_jobs?only_uninitialized=false&clear_ephemeral_user_data=false", null);
         output.done(id, "Initialized jobs of workflow " + id, Map.of());
         return 0;
-    }
-
-    private void requireFiles(WorkflowFiles files) {
-        List<String> missing = files.missing();
-        if (missing.isEmpty()) {
-            return;
-        }
-        String names = String.join(", ", missing);
-        if (!force) {
-            throw new Failure("input files are missing: " + names + " (--force goes on without them)");
-        }
-        baton.shell().err().println("warning: input files are missing: " + names);
-    }
-
-    private void requireUserData(Api api) {
-        List<Json> missing = api.get("/workflows/" + id + "/missing_user_data")
-                .get("user_data")
-                .items();
-        if (!missing.isEmpty()) {
-            String names = missing.stream()
-                    .map(item -> item instanceof Json.Num(String number) ? number : "?")
-                    .map(number -> api.get("/user_data/" + number).text("name").orElse(number) + " (id " + number + ")")
-                    .collect(Collectors.joining(", "));
-            throw new Failure("user data is missing, and no job produces it: " + names
-                    + " (baton user-data update ID --data JSON)");
-        }
     }
 
     private void confirm(Api api, Output output) {

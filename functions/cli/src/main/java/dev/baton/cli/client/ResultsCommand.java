@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
         name = "results",
         description = "See how jobs ended and what they took.",
         footer = {"", "For example:", "  baton results list 1 --failed"})
-final class ResultsCommand extends Group {
+final class ResultsCommand extends RecordGroup {
     ResultsCommand(Baton baton) {
-        super(baton);
+        super(baton, "result", "/results");
     }
 
     @Command(name = "list", description = "The newest result of each job.")
@@ -37,12 +37,15 @@ final class ResultsCommand extends Group {
                             names = {"-s", "--status"},
                             paramLabel = "STATUS")
                     String status,
+            @Option(names = "--compute-node", paramLabel = "NODE", description = "only those of that compute node")
+                    Long node,
             @Option(names = "--all-runs", description = "older results too") boolean allRuns,
             @Mixin FormatOption format) {
         String filters = (job == null ? "" : "&job_id=" + job)
                 + (run == null ? "" : "&run_id=" + run)
                 + (returnCode == null ? "" : "&return_code=" + returnCode)
                 + (status == null ? "" : "&status=" + Api.encode(status))
+                + (node == null ? "" : "&compute_node_id=" + node)
                 + (allRuns ? "&all_runs=true" : "");
         Api api = baton.api();
         List<Json> results = api.list("/results?workflow_id=" + workflow + filters).stream()

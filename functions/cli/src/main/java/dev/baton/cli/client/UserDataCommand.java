@@ -30,8 +30,60 @@ final class UserDataCommand extends Group {
     }
 
     @Command(name = "list", description = "A workflow's user data.")
-    int list(@Parameters(paramLabel = "WORKFLOW") long workflow, @Mixin FormatOption format) {
-        List<Json> all = baton.api().list("/user_data?workflow_id=" + workflow);
+    int list(
+            @Parameters(paramLabel = "WORKFLOW") long workflow,
+            @Option(
+                            names = {"-n", "--name"},
+                            paramLabel = "NAME")
+                    String name,
+            @Option(names = "--is-ephemeral", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL")
+                    Boolean ephemeral,
+            @Option(names = "--consumer-job-id", paramLabel = "JOB", description = "only what it reads") Long consumer,
+            @Option(names = "--producer-job-id", paramLabel = "JOB", description = "only what it writes") Long producer,
+            @Mixin ListOptions part,
+            @Mixin FormatOption format) {
+        Listing listing = new Listing("/user_data", workflow)
+                .and("name", name)
+                .and("is_ephemeral", ephemeral)
+                .and("consumer_job_id", consumer)
+                .and("producer_job_id", producer);
+        print(part.read(baton.api(), listing), format);
+        return 0;
+    }
+
+    @Command(name = "list-missing", description = "What jobs read, and nobody has written or will.")
+    int missing(@Parameters(paramLabel = "WORKFLOW") long workflow, @Mixin FormatOption format) {
+        Api api = baton.api();
+        List<Json> missing = api.get("/workflows/" + workflow + "/missing_user_data").get("user_data").items().stream()
+                .map(id -> api.get("/user_data/" + JsonWriter.compact(id)))
+                .toList();
+        print(missing, format);
+        return 0;
+    }
+
+    @Command(name = "delete", description = "Deletes records.")
+    int delete(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin FormatOption format) {
+        Api api = baton.api();
+        Output output = baton.output(format);
+        ids.forEach(id -> output.changed(api.delete("/user_data/" + id(api, id)), "Deleted user data " + id));
+        return 0;
+    }
+
+    @Command(name = "delete-all", description = "Deletes all that the workflow has.")
+    int deleteAll(
+            @Parameters(paramLabel = "WORKFLOW") long workflow,
+            @Option(names = "--no-prompts", description = "do not ask") boolean noPrompts,
+            @Mixin FormatOption format) {
+        Output output = baton.output(format);
+        if (!baton.agrees(output, noPrompts, "Delete all user data of workflow " + workflow + "?")) {
+            throw new Failure("nothing was deleted");
+        }
+        Json gone = baton.api().delete(new Listing("/user_data", workflow).toString());
+        output.changed(gone, "Deleted all user data of workflow " + workflow + ": " + gone.number("count"));
+        return 0;
+    }
+
+    private void print(List<Json> all, FormatOption format) {
         baton.output(format).list("user_data", all, () -> {
             Table table = new Table("ID", "Name", "Data", "Workflow ID");
             all.forEach(item -> table.row(
@@ -41,7 +93,6 @@ final class UserDataCommand extends Group {
                     cell(item, "workflow_id")));
             return table;
         });
-        return 0;
     }
 
     @Command(name = "get", description = "One record; JSON where a pipe reads it.")

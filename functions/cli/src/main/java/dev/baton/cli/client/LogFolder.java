@@ -1,0 +1,18 @@
+package dev.baton.cli.client;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where a runner kept its logs. */
+final class LogFolder {
+    @Option(
+            names = {"-o", "--output-dir"},
+            paramLabel = "DIR",
+            defaultValue = "output",
+            description = "where baton run kept its logs; ${DEFAULT-VALUE} unless said")
+    private Path folder;
+
+    Path in(Baton baton) {
+        return baton.shell().folder().resolve(folder);
+    }
+}

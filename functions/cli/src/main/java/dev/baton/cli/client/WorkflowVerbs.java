@@ -1,0 +1,25 @@
+package dev.baton.cli.client;
+
+import dev.baton.cli.server.RunCommand;
+import picocli.CommandLine;
+
+/** The verbs of workflows that have classes of their own. */
+final class WorkflowVerbs {
+    private WorkflowVerbs() {}
+
+    static void addTo(CommandLine workflows, Baton baton) {
+        workflows.addSubcommand("run", new RunCommand(baton));
+        workflows.addSubcommand("reinitialize", new ReinitializeWorkflow(baton));
+        workflows.addSubcommand("reset-status", new ResetWorkflow(baton));
+        workflows.addSubcommand("execution-plan", new ExecutionPlan(baton));
+        workflows.addSubcommand("export", new TransferWorkflow.Export(baton));
+        workflows.addSubcommand("import", new TransferWorkflow.Import(baton));
+        notOffered(workflows, "create-slurm", "use `baton workflows create SPEC`");
+        notOffered(workflows, "submit", "use `baton run ID`, or `baton worker` on each machine");
+        notOffered(workflows, "sync-status", "workers that are gone are found by the server itself");
+    }
+
+    private static void notOffered(CommandLine workflows, String verb, String instead) {
+        workflows.addSubcommand(verb, NotOffered.line("workflows " + verb, instead));
+    }
+}
