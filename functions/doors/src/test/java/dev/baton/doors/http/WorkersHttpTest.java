@@ -109,6 +109,26 @@ class WorkersHttpTest {
     }
 
     @Test
+    void a_job_says_what_it_waits_for() {
+        JsonNode jobs = good("GET", "/torc-service/v1/jobs?workflow_id=" + workflow, null)
+                .get("items");
+        JsonNode first = why(jobs.get(0));
+        assertEquals("worker", first.get("reason").asText());
+        assertTrue(first.path("waits_for").isMissingNode());
+        JsonNode second = why(jobs.get(1));
+        assertEquals("jobs", second.get("reason").asText());
+        assertEquals("blocked", second.get("status").asText());
+        assertEquals("first", second.at("/waits_for/0/name").asText());
+        assertEquals("ready", second.at("/waits_for/0/status").asText());
+        assertEquals(404, calls.call("GET", "/baton/v1/jobs/5/why", null).status());
+        assertEquals(400, calls.call("GET", "/baton/v1/jobs/x/why", null).status());
+    }
+
+    private JsonNode why(JsonNode job) {
+        return good("GET", "/baton/v1/jobs/" + job.get("id").asText() + "/why", null);
+    }
+
+    @Test
     void a_worker_joins_claims_and_finishes_job_after_job() {
         JsonNode first = claim().get(0);
         assertEquals("first", first.get("name").asText());
