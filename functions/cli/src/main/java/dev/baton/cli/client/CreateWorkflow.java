@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Sends a specification as it stands: the server parses it, so a file means the same to every client. */
 @Command(
         name = "create",
-        description = "Creates a workflow from a specification: YAML, JSON or JSON5.",
+        description = "Creates a workflow from a specification: YAML, JSON, JSON5 or KDL.",
         footer = {
             "",
             "For example:",

@@ -7,7 +7,7 @@ import dev.baton.engine.spec.tree.Utf8;
 import java.util.List;
 
 /**
- * Reads workflow specs: YAML, JSON and JSON5 (specification of Torc, section 3), by the file's extension, or each in turn when
+ * Reads workflow specs: YAML, JSON, JSON5 and KDL (specification of Torc, section 3), by the file's extension, or each in turn when
  * that says nothing. Stateless.
  *
  * <ul>

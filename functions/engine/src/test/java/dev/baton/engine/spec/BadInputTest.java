@@ -268,12 +268,10 @@ class BadInputTest {
     }
 
     @Test
-    void kdl_is_named_as_not_supported_yet() {
+    void a_kdl_spec_is_told_where_it_breaks() {
         assertEquals(
-                List.of(
-                        "w.kdl:1:1: KDL is not supported yet; write the spec as YAML (.yaml, .yml), JSON (.json) or JSON5"
-                                + " (.json5)"),
-                errors(source("w.kdl", "job \"a\" {}")));
+                List.of("w.kdl:2:3: expected a name or a value, found '='"),
+                errors(source("w.kdl", "job \"a\" {\n  =\n}")));
     }
 
     @Test

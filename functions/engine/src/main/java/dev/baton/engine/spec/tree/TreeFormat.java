@@ -1,5 +1,6 @@
 package dev.baton.engine.spec.tree;
 
+import dev.baton.engine.spec.kdl.KdlSpec;
 import java.util.Locale;
 
 /** The formats of a spec, by the file's extension. */
@@ -29,11 +30,7 @@ public enum TreeFormat {
         return switch (this) {
             case YAML -> new YamlReader().read(text);
             case JSON -> new Json5Reader(text).read();
-            case KDL ->
-                throw new SyntaxException(
-                        1,
-                        1,
-                        "KDL is not supported yet; write the spec as YAML (.yaml, .yml), JSON (.json) or JSON5 (.json5)");
+            case KDL -> KdlSpec.read(text);
             case UNKNOWN -> readUnknown(text);
         };
     }
@@ -45,8 +42,16 @@ public enum TreeFormat {
             try {
                 return YAML.read(text);
             } catch (SyntaxException notYaml) {
-                throw text.stripLeading().startsWith("{") ? notJson : notYaml;
+                return readKdl(text, text.stripLeading().startsWith("{") ? notJson : notYaml);
             }
+        }
+    }
+
+    private static Document readKdl(String text, SyntaxException neitherJsonNorYaml) {
+        try {
+            return KDL.read(text);
+        } catch (SyntaxException notKdl) {
+            throw neitherJsonNorYaml;
         }
     }
 }
