@@ -17,6 +17,7 @@ import dev.baton.engine.pipeline.PipelineEngine;
 import dev.baton.engine.push.Callbacks;
 import dev.baton.engine.push.DeadLetters;
 import dev.baton.engine.record.Records;
+import dev.baton.engine.sparky.Sparky;
 import dev.baton.engine.stash.Owner;
 import dev.baton.engine.stash.Stash;
 import dev.baton.engine.worker.Workers;
@@ -69,6 +70,9 @@ public interface Engine {
 
     /** Actors, their messages and nonces. */
     Actors actors();
+
+    /** Jobs as Sparky has them. */
+    Sparky sparky();
 
     /** How somebody without a key ends an attempt. */
     Callbacks callbacks();

@@ -28,6 +28,7 @@ import dev.baton.engine.reactor.ActorSender;
 import dev.baton.engine.reactor.ReactorSettings;
 import dev.baton.engine.reactor.Reactors;
 import dev.baton.engine.record.Records;
+import dev.baton.engine.sparky.Sparky;
 import dev.baton.engine.stash.BlobStash;
 import dev.baton.engine.stash.Owner;
 import dev.baton.engine.stash.Stash;
@@ -53,6 +54,7 @@ public final class StoredEngine implements Engine {
     private final Tick tick;
     private final Actors actors;
     private final PipelineEngine pipelines;
+    private final Sparky sparky;
 
     /** An engine on this backend, which the caller closes after it. */
     public StoredEngine(Backend backend) {
@@ -101,6 +103,7 @@ public final class StoredEngine implements Engine {
         remoteWorkers = new RemoteWorkers(backend);
         accessGroups = new StoredAccessGroups(backend);
         tick = new Tick(tables, audit, leases, dispatch, watch);
+        sparky = Sparky.over(backend);
     }
 
     @Override
@@ -229,6 +232,11 @@ public final class StoredEngine implements Engine {
     }
 
     @Override
+    public Sparky sparky() {
+        return sparky;
+    }
+
+    @Override
     public Callbacks callbacks() {
         return callbacks;
     }
@@ -242,6 +250,7 @@ public final class StoredEngine implements Engine {
     public Ticked tick(BooleanSupplier goOn) {
         Ticked ticked = tick.run(goOn);
         actors.tick(goOn);
+        sparky.tick(goOn);
         return ticked;
     }
 }
