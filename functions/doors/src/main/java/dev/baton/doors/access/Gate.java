@@ -39,13 +39,16 @@ public class Gate {
     private final boolean open;
     private final Optional<AdminKeyDigest> key;
     private final Optional<Keyring> others;
+    private final Optional<AdminKeyDigest> sparky;
 
     Gate(
             @ConfigProperty(name = "baton.open", defaultValue = "false") boolean open,
             @ConfigProperty(name = "baton.api-key-sha256") Optional<String> configured,
+            @ConfigProperty(name = "baton.sparky.token") Optional<String> shared,
             Instance<AdminKeyDigest> produced,
             Instance<Keyring> keyring) {
         this.open = open;
+        this.sparky = shared.filter(token -> !token.isBlank()).map(AdminKeyDigest::of);
         this.others = keyring.isResolvable() ? Optional.of(keyring.get()) : Optional.empty();
         this.key = produced.isResolvable() ? Optional.of(produced.get()) : configured.map(AdminKeyDigest::ofHex);
     }
@@ -71,10 +74,12 @@ public class Gate {
             passToActors(context);
         } else if (JobsGate.leads(context)) {
             passToJobs(context);
+        } else if (SparkyGate.leads(context)) {
+            passToSparky(context);
         } else if (!open && callback(request) && !hasKey(request) && !HttpMethod.POST.equals(request.method())) {
             context.response().putHeader("Allow", "POST");
             refuse(context, 405, "call back by POST; a GET with the admin key tells the address");
-        } else if (!open && !free(request.path()) && !callback(request) && !hasKey(request)) {
+        } else if (!open && !free(request.path()) && !callback(request) && !hasKey(request) && !shares(context)) {
             context.response().putHeader("WWW-Authenticate", "Basic realm=\"Torc\"");
             refuse(
                     context,
@@ -132,6 +137,30 @@ public class Gate {
         }
     }
 
+    /** The token that servers of a cluster share opens this door, and no other. */
+    private void passToSparky(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean admitted = open || SparkyGate.free(context) || hasKey(request) || sent(request, sparky);
+        if (!admitted) {
+            plain(context, 403, SparkyGate.REFUSAL);
+        } else if (SparkyGate.streamed(context)) {
+            context.next();
+        } else if (tooLong(request.getHeader("Content-Length"), Limits.BODY)) {
+            context.response().putHeader("Connection", "close");
+            plain(context, 413, "the body is larger than " + (Limits.BODY >> 20) + " MiB");
+        } else {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Limits.BODY);
+            context.next();
+        }
+    }
+
+    private static void plain(RoutingContext context, int status, String message) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .end(message);
+    }
+
     private Optional<Caller> holder(HttpServerRequest request) {
         Optional<String> sent = Credentials.key(request.getHeader("Authorization"), request.getHeader("Token"));
         if (sent.isEmpty()) {
@@ -157,13 +186,25 @@ public class Gate {
     }
 
     private static boolean callback(HttpServerRequest request) {
-        return request.path() != null && CALLBACK.matcher(request.path()).matches();
+        String path = request.path();
+        return path != null
+                && (CALLBACK.matcher(path).matches()
+                        || SparkyGate.CALLBACK.matcher(path).matches());
     }
 
     private boolean hasKey(HttpServerRequest request) {
-        return key.isPresent()
+        return sent(request, key);
+    }
+
+    /** What Baton has besides for Sparky's jobs is open to whom the door is. */
+    private boolean shares(RoutingContext context) {
+        return SparkyGate.besides(context) && sent(context.request(), sparky);
+    }
+
+    private static boolean sent(HttpServerRequest request, Optional<AdminKeyDigest> digest) {
+        return digest.isPresent()
                 && Credentials.key(request.getHeader("Authorization"), request.getHeader("Token"))
-                        .filter(key.get()::matches)
+                        .filter(digest.get()::matches)
                         .isPresent();
     }
 

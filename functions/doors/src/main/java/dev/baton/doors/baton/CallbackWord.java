@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a callback says, in our words or in those of Agave's job notifications, any case. */
-final class CallbackWord {
+public final class CallbackWord {
     private enum Kind {
         GOOD,
         BAD,
@@ -38,7 +38,7 @@ final class CallbackWord {
     private CallbackWord() {}
 
     /** Reads it; the status may stand in the body where the query has none. */
-    static Word read(String status, byte[] bytes) {
+    public static Word read(String status, byte[] bytes) {
         JsonNode body = bytes == null || bytes.length == 0 ? null : ExactJson.parse(bytes);
         String said =
                 status != null || body == null ? status : body.path("status").asText(null);

@@ -20,6 +20,7 @@ public final class Sparky {
     public static final long LEASE_MILLIS = 60_000;
 
     private static final int ID_LETTERS = 20;
+    private static final int MOST_WORKERS = 1000;
 
     private final Store store;
     private final Queue queue;
@@ -111,6 +112,16 @@ public final class Sparky {
         }
         int number = (random[ID_LETTERS] & 0xff) * 256 + (random[ID_LETTERS + 1] & 0xff);
         return id.append('.').append(number).toString();
+    }
+
+    /** A project for children of that one which name none: one of so many lanes, by chance. */
+    public String spawnedProject(String parent, int workers) {
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new RefusedException("workers must be 1 to " + MOST_WORKERS + ", not " + workers);
+        }
+        byte[] random = store.backend().random().bytes(2);
+        int lane = ((random[0] & 0xff) * 256 + (random[1] & 0xff)) % workers + 1;
+        return JobName.project(parent) + ".spawned_" + (lane < 10 ? "0" : "") + lane;
     }
 
     public Optional<SparkyJob> find(JobName name) {
