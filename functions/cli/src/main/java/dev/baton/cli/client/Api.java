@@ -105,6 +105,32 @@ public final class Api {
         return connection;
     }
 
+    /** What Sparky's door answers as text; empty where it knows nothing of that. */
+    Optional<String> text(String path) {
+        Http.Reply reply = exchange("GET", path, "", null);
+        if (reply.status() >= 300 && reply.status() != 404) {
+            throw refusal(reply);
+        }
+        return reply.status() == 404 ? Optional.empty() : Optional.of(reply.body());
+    }
+
+    /** Has Sparky's door do what needs no words; its answer is text. */
+    void post(String path) {
+        Http.Reply reply = exchange("POST", path, "text/plain", new byte[0]);
+        if (reply.status() >= 300) {
+            throw refusal(reply);
+        }
+    }
+
+    /** Sends bytes, such as a piece of a report, to one of Baton's own addresses. */
+    Json send(String method, String path, String type, byte[] bytes) {
+        Http.Reply reply = exchange(method, path, type, bytes);
+        if (reply.status() >= 300) {
+            throw refusal(reply);
+        }
+        return reply.body().isBlank() ? Json.EMPTY : parse(reply);
+    }
+
     /** Streams to and from the same server. */
     Transfer transfer() {
         return new Transfer(base, credentials);

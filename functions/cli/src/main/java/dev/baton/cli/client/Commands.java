@@ -34,6 +34,7 @@ public final class Commands {
         VERBS.put("files", FilesCommand::new);
         VERBS.put("stash", StashCommand::new);
         VERBS.put("job-files", JobFilesCommand::new);
+        VERBS.put("sparky", SparkyCommand::new);
         VERBS.put("results", ResultsCommand::new);
         VERBS.put("pipelines", PipelinesCommand::new);
         VERBS.put("pipelinejobs", PipelineJobsCommand::new);
@@ -120,6 +121,11 @@ public final class Commands {
         }
         if (line.getSubcommands().get("events") instanceof CommandLine events) {
             events.addSubcommand("monitor", new MonitorEvents(baton));
+        }
+        if (line.getSubcommands().get("sparky") instanceof CommandLine sparky) {
+            sparky.addSubcommand("queue", new SparkyQueueCommand(baton));
+            sparky.addSubcommand("run", new SparkyRunCommand(baton));
+            sparky.addSubcommand("work", new SparkyWorkCommand(baton));
         }
         if (named.isEmpty()) {
             line.addSubcommand("completion", new CompletionCommand(shell, line));

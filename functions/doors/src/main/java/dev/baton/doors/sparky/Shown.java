@@ -7,6 +7,7 @@ import dev.baton.engine.sparky.Health;
 import dev.baton.engine.sparky.JobName;
 import dev.baton.engine.sparky.JobState;
 import dev.baton.engine.sparky.ProjectSettings;
+import dev.baton.engine.sparky.RakuText;
 import dev.baton.engine.sparky.SparkyJob;
 import dev.baton.engine.sparky.Tags;
 import java.time.Instant;
@@ -63,7 +64,7 @@ final class Shown {
         return millis == 0 ? null : Instant.ofEpochMilli(millis).toString();
     }
 
-    /** What a worker is given: its tags both as text and taken apart, and where the end can be told without a key. */
+    /** What a worker is given: its tags as text and taken apart, its configuration as Raku source, and where its end is told without a key. */
     @Wire
     record Work(
             String project,
@@ -76,7 +77,7 @@ final class Shown {
             Map<String, String> tag,
             JsonNode sparrowdo,
             String sparrowfile,
-            JsonNode config,
+            String configRaku,
             String callback) {
         static Work of(Assignment job, String callback) {
             return new Work(
@@ -90,7 +91,7 @@ final class Shown {
                     Tags.decode(job.order().tags()),
                     job.order().trigger().path("sparrowdo"),
                     job.order().sparrowfile(),
-                    job.order().config(),
+                    RakuText.of(job.order().config()),
                     callback);
         }
     }
