@@ -9,6 +9,8 @@ import dev.baton.engine.sparky.Assignment;
 import dev.baton.engine.sparky.Ended;
 import dev.baton.engine.sparky.JobName;
 import dev.baton.engine.sparky.JobState;
+import dev.baton.engine.sparky.Stars;
+import dev.baton.engine.sparky.Ticket;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** What workers ask and tell: the next job, that it still runs, what it writes, how it ended. */
@@ -82,9 +85,19 @@ public final class WorkResource {
             @PathParam("number") int number,
             @Context HttpHeaders request,
             byte[] bytes) {
-        String piece = secrets.written(new String(bytes, StandardCharsets.UTF_8), request);
-        return new GoOn(
-                engine.sparky().report(Names.job(project, job), build, number, piece.getBytes(StandardCharsets.UTF_8)));
+        JobName name = Names.job(project, job);
+        boolean runs = engine.sparky()
+                .find(name)
+                .filter(found -> found.state() == JobState.RUNNING && found.build() == build)
+                .isPresent();
+        if (!runs) {
+            return new GoOn(false);
+        }
+        Ticket ticket = engine.sparky().ticket(name);
+        String piece = Stars.over(
+                secrets.written(new String(bytes, StandardCharsets.UTF_8), request),
+                List.of(ticket.nonce(), ticket.token()));
+        return new GoOn(engine.sparky().report(name, build, number, piece.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Exit code 0 is OK, any other FAIL; what was to be stopped is TERMINATED, whatever is told. */
