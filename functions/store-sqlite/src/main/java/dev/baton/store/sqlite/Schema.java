@@ -2,7 +2,9 @@ package dev.baton.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** The tables, and the marks in the file by which a store of Baton and its version are known. */
 final class Schema {
@@ -48,21 +50,36 @@ final class Schema {
 
     /** Whether the tables are there; false for an empty file. */
     static boolean isKnown(Connection connection, Path file) throws SQLException {
-        long application = Database.run(connection, "PRAGMA application_id");
-        long version = Database.run(connection, "PRAGMA user_version");
-        if (application == APPLICATION && version > VERSION) {
+        Marks marks = Marks.read(connection);
+        if (marks.application() == APPLICATION && marks.version() > VERSION) {
             throw new StoreUnusableException(
                     Checkup.State.FOREIGN,
-                    file + " was written by a newer Baton (its schema is " + version + ", this one knows " + VERSION
-                            + "): use that one, or another place for the data",
+                    file + " was written by a newer Baton (its schema is " + marks.version() + ", this one knows "
+                            + VERSION + "): use that one, or another place for the data",
                     null);
         }
-        if (application == APPLICATION && version == VERSION) {
+        if (marks.application() == APPLICATION && marks.version() == VERSION) {
             return true;
         }
-        if (application != 0 || version != 0 || Database.run(connection, "SELECT count(*) FROM sqlite_schema") != 0) {
+        if (!marks.equals(Marks.NONE)) {
             throw Failures.foreign(file, null);
         }
         return false;
+    }
+
+    /** What a file is known by, as it was at one moment: another process may be making the tables just now. */
+    private record Marks(long application, long version, long tables) {
+        static final Marks NONE = new Marks(0, 0, 0);
+
+        private static final String AT_ONCE = """
+                SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+                FROM pragma_application_id, pragma_user_version""";
+
+        static Marks read(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet marks = statement.executeQuery(AT_ONCE)) {
+                return new Marks(marks.getLong(1), marks.getLong(2), marks.getLong(3));
+            }
+        }
     }
 }

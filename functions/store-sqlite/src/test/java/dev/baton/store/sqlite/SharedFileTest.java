@@ -12,6 +12,8 @@ import dev.baton.engine.store.Query;
 import dev.baton.engine.store.Update;
 import dev.baton.storekit.SettableClock;
 import dev.baton.storekit.Threads;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +105,27 @@ class SharedFileTest {
         });
         try (SqliteItemStore store = open()) {
             assertEquals(6, store.query(Query.partition("p")).items().size());
+        }
+    }
+
+    @Test
+    void a_file_that_another_makes_while_it_is_looked_at_is_not_taken_for_a_foreign_one()
+            throws SQLException, IOException {
+        Path file = folder.resolve("new.db");
+        for (int before = 1; before <= 3; before++) {
+            Files.deleteIfExists(file);
+            try (Connection connection = new Database(file, Durability.NORMAL).plain()) {
+                AtomicInteger left = new AtomicInteger(before);
+                Connection slow = (Connection) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                            if (method.getName().equals("createStatement") && left.decrementAndGet() == 0) {
+                                SqliteItemStore.open(file, Durability.NORMAL, Clock.systemUTC())
+                                        .close();
+                            }
+                            return method.invoke(connection, arguments);
+                        });
+                assertEquals(before == 1, Schema.isKnown(slow, file));
+            }
         }
     }
 
