@@ -13,16 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CasesAreCoveredTest {
-    private static final Set<Class<?>> OVER_HTTP = Set.of(
-            GraphCasesTest.class,
-            FailureCasesTest.class,
-            StateCasesTest.class,
-            ClaimCasesTest.class,
-            ActionCasesTest.class,
-            Generation2023Test.class,
-            SpecCasesTest.class,
-            UserDataCasesTest.class);
-
     /** Cases of the runner and of the command line, which are seen where those are tested. */
     private static final Set<String> ELSEWHERE =
             Set.of("fail_12_missing_output", "ud_08_seed_cli_get", "old_02_seed001_get");
@@ -31,7 +21,7 @@ class CasesAreCoveredTest {
 
     @Test
     void each_case_has_a_test_of_its_name_here_or_is_named_as_seen_elsewhere() throws IOException {
-        Set<String> tests = OVER_HTTP.stream()
+        Set<String> tests = TorcCases.OVER_HTTP.stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(method -> method.getName())

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +16,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** Every exchange of a real generated client, said again: the replies are the same, field by field; ids may differ. */
 @QuarkusTest
-class TranscriptTest {
-    @TestHTTPResource("/")
-    URI base;
-
+class TranscriptTest extends TorcCase {
     @Test
     void a_generated_client_gets_the_replies_of_the_transcript() throws IOException {
         Wire wire = new Wire(base);

@@ -9,16 +9,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 
-/** Speaks to a server as Torc's generated Python client does: its headers, and a body only where it sends one. */
+/**
+ * Speaks to a server as Torc's generated Python client does: its headers, and a body only where it sends one. Where the server's
+ * address has a user's name and a password, they go along as Basic.
+ */
 final class Wire {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
+    private final Optional<String> basic;
 
     Wire(URI base) {
-        this.base = base;
+        basic = Optional.ofNullable(base.getUserInfo())
+                .map(pair -> Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        this.base = URI.create("http://" + base.getHost() + ":" + base.getPort() + "/");
     }
 
     /** What came back. */
@@ -30,6 +39,7 @@ final class Wire {
         if (!method.equals("GET")) {
             request.header("Content-Type", "application/json");
         }
+        basic.ifPresent(pair -> request.header("Authorization", "Basic " + pair));
         request.method(
                 method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         try {

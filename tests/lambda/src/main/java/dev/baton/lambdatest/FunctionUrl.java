@@ -43,10 +43,24 @@ public final class FunctionUrl implements AutoCloseable {
     /** As above, with the function's timeout. */
     static FunctionUrl open(Map<String, String> environment, int most, Duration timeout) {
         try {
-            return new FunctionUrl(new Fleet(Role.API, environment, most), timeout);
+            return new FunctionUrl(Fleet.growing(Role.API, environment, most), timeout);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
+    }
+
+    /** A URL in front of that many environments, which are there from the beginning and serve in turn. */
+    public static FunctionUrl inTurn(Map<String, String> environment, int number) {
+        try {
+            return new FunctionUrl(Fleet.inTurn(Role.API, environment, number), TIMEOUT);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    /** How many requests each environment has answered. */
+    List<Integer> served() {
+        return fleet.served();
     }
 
     /** Where it is. */

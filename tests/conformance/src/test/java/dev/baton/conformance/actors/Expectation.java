@@ -90,7 +90,7 @@ final class Expectation {
                             result.path(name.asText()).asText()));
                 case "echo" ->
                     assertEquals(
-                            AbacoCasesTest.tomorrow(
+                            AbacoCases.tomorrow(
                                     request.path("json").path(want.asText()).asText()),
                             result.path(want.asText()).asText());
                 case "id_pattern" -> assertTrue(result.path("id").asText().matches(want.asText()), result::toString);

@@ -19,10 +19,10 @@ final class Http {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI base;
+    private final Played server;
 
-    Http(URI base) {
-        this.base = base;
+    Http(Played server) {
+        this.server = server;
     }
 
     record Reply(int status, JsonNode json, String text, HttpResponse<byte[]> raw) {
@@ -47,7 +47,8 @@ final class Http {
 
     /** One exchange; auth names a user or is none, body and contentType may be null. */
     Reply call(String method, String path, String auth, String contentType, byte[] body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path.replaceFirst("^/actors", "/actors/v2")));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.base().resolve(path.replaceFirst("^/actors", "/actors/v2")));
         headers.forEach((name, value) -> {
             if (name.startsWith("X-")
                     || name.startsWith("x-")
@@ -57,14 +58,18 @@ final class Http {
             }
         });
         if (!auth.equals("none")) {
-            request.header("Authorization", "Bearer key-" + auth);
+            request.header("Authorization", "Bearer " + server.key(auth));
         }
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
-        return send(request.method(
+        Reply reply = send(request.method(
                 method,
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body)));
+        if (!method.equals("GET")) {
+            server.settle();
+        }
+        return reply;
     }
 
     Reply send(HttpRequest.Builder request) {
@@ -81,7 +86,7 @@ final class Http {
     }
 
     URI base() {
-        return base;
+        return server.base();
     }
 
     Reply get(String path) {

@@ -34,7 +34,7 @@ class NonceSecurityTest {
 
     @BeforeEach
     void actor() {
-        http = new Http(base);
+        http = new Http(new InProcess(base));
         actor = "/actors/"
                 + http.json("POST", "/actors", "admin", "{'image':'echo'}")
                         .result()

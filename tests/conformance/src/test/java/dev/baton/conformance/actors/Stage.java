@@ -12,12 +12,14 @@ final class Stage {
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z]+)");
 
     private final Http http;
+    private final Played server;
     private final Map<String, String> variables = new HashMap<>();
 
-    Stage(Http http) {
+    Stage(Http http, Played server) {
         this.http = http;
-        variables.put("caller", "testuser");
-        variables.put("nonceOwner", "testuser");
+        this.server = server;
+        variables.put("caller", server.admin());
+        variables.put("nonceOwner", server.admin());
         variables.put("B", "Rx8r56mv5JmPr");
         variables.put("X", "nosuch");
     }
@@ -43,12 +45,16 @@ final class Stage {
         return reply.result().path("id").asText();
     }
 
+    private String image(String name) {
+        return "'image':'" + server.image(name) + "'";
+    }
+
     private void actor(String variable, String json) {
         variables.put(variable, create("/actors", json));
     }
 
     void set(String words) {
-        String echo = "{'image':'echo'}";
+        String echo = "{" + image("echo") + "}";
         switch (words) {
             case "no actors" -> {
                 http.get("/actors")
@@ -64,22 +70,22 @@ final class Stage {
                                 .path("messages")
                                 .asInt());
             case "actor $A registered by admin {image:echo,name:t,stateless:false}" ->
-                actor("A", "{'image':'echo','name':'t','stateless':false}");
+                actor("A", "{" + image("echo") + ",'name':'t','stateless':false}");
             case "actor $L registered by admin {image:echo} (stateless default)" -> actor("L", echo);
             case "testshareuser has UPDATE on $A" -> permit("/actors/$A", "testshareuser");
             case "tester has UPDATE" -> permit("/actors/$A", "tester");
             case "state of $A is {\"k\":1}" -> create(fill("/actors/$A/state"), "{'k':1}");
             case "actor $A with defaultEnvironment {key1:value1,key2:value2}; echo prints context as k=v" ->
-                actor("A", "{'image':'echo','defaultEnvironment':{'key1':'value1','key2':'value2'}}");
+                actor("A", "{" + image("echo") + ",'defaultEnvironment':{'key1':'value1','key2':'value2'}}");
             case "$X finished", "$X COMPLETE", "$X finished with message \"testing execution\"" -> execution("A");
             case "function that fails with a non-zero exit; $X its execution" -> {
-                actor("A", "{'image':'fail'}");
+                actor("A", "{" + image("fail") + "}");
                 execution("A");
             }
             case "$D with defaultEnvironment default_env_key1/2" -> {
                 actor(
                         "D",
-                        "{'image':'echo','defaultEnvironment':{'default_env_key1':'default_env_value1',"
+                        "{" + image("echo") + ",'defaultEnvironment':{'default_env_key1':'default_env_value1',"
                                 + "'default_env_key2':'default_env_value2'}}");
                 execution("D");
             }
@@ -102,9 +108,9 @@ final class Stage {
             }
             case "$J alias nonce" -> nonce("J", "/actors/aliases/jane", "{'level':'READ'}");
             case "actor $C with cron" ->
-                actor("C", "{'image':'echo','stateless':false,'cronSchedule':'2077-01-01 20 + 1 day'}");
+                actor("C", "{" + image("echo") + ",'stateless':false,'cronSchedule':'2077-01-01 20 + 1 day'}");
             case "$K echo actor" -> actor("K", echo);
-            case "$E echo actor with link $K" -> actor("E", fill("{'image':'echo','link':'$K'}"));
+            case "$E echo actor with link $K" -> actor("E", fill("{" + image("echo") + ",'link':'$K'}"));
             default -> throw new AssertionError("no such stage: " + words);
         }
     }

@@ -3,12 +3,17 @@ package dev.baton.conformance.pipelinejobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.engine.pipeline.PipelineEvent;
+import dev.baton.engine.pipeline.PipelineState;
 import dev.baton.engine.pipeline.StateMachine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.stream.StreamSupport;
 
 /** A case of the peers' behaviour, as the file has it. */
@@ -76,5 +81,23 @@ record JobCase(String id, JsonNode given, JsonNode message, JsonNode expect) {
                             default -> field.getValue().textValue();
                         }));
         return query;
+    }
+
+    /** The events that lead from the beginning to this state by the shortest way. */
+    static List<PipelineEvent> way(StateMachine machine, PipelineState goal) {
+        Map<PipelineState, List<PipelineEvent>> ways = new HashMap<>(Map.of(PipelineState.CREATED, List.of()));
+        Queue<PipelineState> next = new ArrayDeque<>(List.of(PipelineState.CREATED));
+        while (!ways.containsKey(goal)) {
+            PipelineState from = next.remove();
+            machine.rows().get(from).forEach((event, to) -> {
+                if (!ways.containsKey(to)) {
+                    LinkedHashSet<PipelineEvent> way = new LinkedHashSet<>(ways.get(from));
+                    way.add(event);
+                    ways.put(to, List.copyOf(way));
+                    next.add(to);
+                }
+            });
+        }
+        return ways.get(goal);
     }
 }

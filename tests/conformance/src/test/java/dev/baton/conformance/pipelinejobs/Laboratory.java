@@ -21,12 +21,7 @@ import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 
 /** An engine with one pipeline and, where a case wants it, one job in a certain state. */
 final class Laboratory {
@@ -58,26 +53,9 @@ final class Laboratory {
         String pipeline = "f0f417f2-ba8b-5ac4-b421-255b69553391";
         register(pipeline, machine);
         job = engine.jobs().create(NewPipelineJob.of(pipeline, null));
-        for (PipelineEvent event : way(machine, state)) {
+        for (PipelineEvent event : JobCase.way(machine, state)) {
             engine.jobs().event(new JobEvent(job.job().uuid(), event, null, null, ADMIN));
         }
-    }
-
-    static List<PipelineEvent> way(StateMachine machine, PipelineState goal) {
-        Map<PipelineState, List<PipelineEvent>> ways = new HashMap<>(Map.of(PipelineState.CREATED, List.of()));
-        Queue<PipelineState> next = new ArrayDeque<>(List.of(PipelineState.CREATED));
-        while (!ways.containsKey(goal)) {
-            PipelineState from = next.remove();
-            machine.rows().get(from).forEach((event, to) -> {
-                if (!ways.containsKey(to)) {
-                    LinkedHashSet<PipelineEvent> way = new LinkedHashSet<>(ways.get(from));
-                    way.add(event);
-                    ways.put(to, List.copyOf(way));
-                    next.add(to);
-                }
-            });
-        }
-        return ways.get(goal);
     }
 
     String uuid() {
