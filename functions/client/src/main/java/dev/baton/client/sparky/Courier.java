@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -35,13 +36,14 @@ final class Courier {
         this.time = time;
     }
 
-    /** The usual client; redirections are followed by {@link #call}, which leaves the token behind. */
-    static HttpClient client() {
-        return HttpClient.newBuilder()
+    /** The usual client, which believes these certificates as well; redirections are followed by {@link #call}, which leaves the token behind. */
+    static HttpClient client(Optional<Path> certificates) {
+        HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECTING)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+                .followRedirects(HttpClient.Redirect.NEVER);
+        certificates.ifPresent(pem -> client.sslContext(Trust.in(pem)));
+        return client.build();
     }
 
     /** Makes something of a good answer; called again where the answer broke off. */

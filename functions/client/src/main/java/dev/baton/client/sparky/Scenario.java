@@ -42,12 +42,15 @@ public final class Scenario {
         return in(System.getenv());
     }
 
-    /** With these variables. */
+    /** With these variables; BATON_CA among them names a PEM file of certificates that are believed beside the usual ones. */
     public static Scenario in(Map<String, String> environment) {
-        return in(environment, Courier.client());
+        Optional<Path> certificates = Optional.ofNullable(environment.get("BATON_CA"))
+                .filter(file -> !file.isBlank())
+                .map(Path::of);
+        return in(environment, Courier.client(certificates));
     }
 
-    /** With a client of one's own, such as one that trusts the certificate of a cluster; it is not to follow redirections. */
+    /** With a client of one's own; it is not to follow redirections, which would take the token elsewhere. */
     public static Scenario in(Map<String, String> environment, HttpClient client) {
         return new Scenario(environment, new Courier(client, Time.SYSTEM), CHANCE);
     }

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A server that keeps what it is asked and says what it was told to, one after the other; and a clock that goes only while one pauses. */
@@ -64,7 +65,7 @@ final class StubSparky implements AutoCloseable {
                 "stage=main,SPARKY_PROJECT=main,SPARKY_JOB_ID=parent.1,SPARKY_WORKER=localhost,SPARKY_TCP_PORT="
                         + server.getAddress().getPort() + ",SPARKY_API_TOKEN=secret123456"));
         environment.putAll(more);
-        return new Scenario(environment, new Courier(Courier.client(), new Manual()), chance);
+        return new Scenario(environment, new Courier(Courier.client(Optional.empty()), new Manual()), chance);
     }
 
     List<String> lines() {
