@@ -4,7 +4,8 @@ package dev.baton.client;
 public final class MissingSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MissingSettingException(String message) {
+    /** Says what is missing, and where it belongs. */
+    public MissingSettingException(String message) {
         super(message);
     }
 }

@@ -99,7 +99,7 @@ final class ImportsTest {
     void the_client_library_stands_alone() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.baton.client")
+                .resideInAPackage("dev.baton.client..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -16,9 +16,19 @@ final class InMemoryEngine {
 
     @Produces
     @Singleton
-    static Engine engine() {
-        Clock clock = Clock.systemUTC();
-        return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
-                .with(new SeededBytes(1)));
+    static CountedItems items() {
+        return new CountedItems(new InMemoryItemStore(Clock.systemUTC()));
+    }
+
+    @Produces
+    @Singleton
+    static InMemoryBlobStore blobs() {
+        return new InMemoryBlobStore();
+    }
+
+    @Produces
+    @Singleton
+    static Engine engine(CountedItems items, InMemoryBlobStore blobs) {
+        return new StoredEngine(Backend.plain(items, blobs, Clock.systemUTC()).with(new SeededBytes(1)));
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a user calls it, in a folder of the user's own. */
@@ -18,9 +20,21 @@ final class Command {
     private static final int PATIENCE_SECONDS = 300;
 
     private final Path folder;
+    private final Map<String, String> variables = new HashMap<>();
 
     Command(Path folder) {
         this.folder = folder;
+    }
+
+    /** A variable of all that is started from now on. */
+    Command with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    /** Where the server of this folder says that it serves. */
+    String url() throws IOException {
+        return JSON.readTree(read(".baton/endpoint")).get("url").asText();
     }
 
     /** What a process left. */
@@ -89,6 +103,7 @@ final class Command {
         builder.environment().keySet().removeIf(name -> name.matches("(BATON|TORC)_.*"));
         builder.environment().put("BATON_DATA", file(".baton").toString());
         builder.environment().merge("PATH", file("programs").toString(), (path, programs) -> programs + ":" + path);
+        builder.environment().putAll(variables);
         return builder;
     }
 

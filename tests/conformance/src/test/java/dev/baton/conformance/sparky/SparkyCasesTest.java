@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +47,7 @@ class SparkyCasesTest {
     Engine engine;
 
     private RawClient client;
+    private ClientCases clients;
     private String p;
 
     static Stream<String> ids() {
@@ -60,9 +62,18 @@ class SparkyCasesTest {
         }
     }
 
+    /** The file has as many cases as the contract, and each is run by a branch of its own. */
+    @Test
+    void every_case_is_run_once() {
+        List<String> ids = ids().toList();
+        assertEquals(39, ids.size());
+        assertEquals(39, new TreeSet<>(ids).size());
+    }
+
     @BeforeEach
     void stage() {
         client = new RawClient(base);
+        clients = new ClientCases(base);
         p = "case" + NUMBER.incrementAndGet();
     }
 
@@ -280,24 +291,21 @@ class SparkyCasesTest {
                 Stream.of(queue("", "{}"), stash("{}", WithToken.TOKEN), put("f", new byte[] {1}, WithToken.TOKEN))
                         .forEach(reply -> assertEquals("HTTP/1.1 200 OK", reply.statusLine()));
             }
-            case "wait-jobs-counts" -> {
-                counts();
-            }
+            case "wait-jobs-counts" -> clients.counts(
+                    Stream.of("1", "-1", "-11").map(this::ended).toList());
             case "wait-job-timeout" -> {
                 queue("", "{}");
                 run();
-                assertEquals("0", client.get("/status/" + p + "/j?wait=1").text());
+                clients.timeout(name());
             }
-            // Sticky answers are shown by the doors' own StickyTest; here the end is told at once to whoever waits for
-            // it.
+            // Sticky answers for Sparky's own client are shown by the doors' StickyTest; ours asks once a look.
             case "wait-job-race" -> {
                 queue("", "{}");
                 run();
-                Thread ending = Thread.ofVirtual().start(() -> end(true));
-                assertEquals("1", client.get("/status/" + p + "/j?wait=20").text());
-                join(ending);
+                clients.race(name(), () -> end(true));
             }
             case "auto-names" -> {
+                clients.autoNames(p);
                 for (int i = 0; i < 30; i++) {
                     String body =
                             "{'config':{'parent-project':'" + p + "','workers':10},'trigger':{},'sparrowfile':''}";
@@ -307,11 +315,7 @@ class SparkyCasesTest {
                     assertTrue(made.path("job-id").asText().matches("[a-z]{20}\\.[0-9]+"), made::toString);
                 }
             }
-            case "cluster" ->
-                assertEquals(
-                        200,
-                        queue("'parent-project':'elsewhere','parent-job-id':'unknown'", "{}")
-                                .status());
+            case "cluster" -> clients.cluster(name());
             case "badge" -> {
                 assertBadge("UNKOWN");
                 queue("", "{}");
@@ -356,28 +360,17 @@ class SparkyCasesTest {
                 reply.header("location"));
     }
 
-    private void counts() {
-        int[] counts = new int[2];
-        for (String how : List.of("1", "-1", "-11")) {
-            p = "case" + NUMBER.incrementAndGet();
-            queue("", "{}");
-            run();
-            if (how.equals("-11")) {
-                engine.sparky().cancel(name());
-            } else {
-                end(how.equals("1"));
-            }
-            assertEquals(how, status("j"));
-            counts[how.equals("1") ? 0 : 1]++;
+    /** A job that ended so. */
+    private JobName ended(String how) {
+        p = "case" + NUMBER.incrementAndGet();
+        queue("", "{}");
+        run();
+        if (how.equals("-11")) {
+            engine.sparky().cancel(name());
+        } else {
+            end(how.equals("1"));
         }
-        assertArrayEquals(new int[] {1, 2}, counts);
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+        assertEquals(how, status("j"));
+        return name();
     }
 }

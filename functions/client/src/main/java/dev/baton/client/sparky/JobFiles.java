@@ -1,0 +1,55 @@
+package dev.baton.client.sparky;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Streams files to and from a server; none of them is kept in memory. */
+record JobFiles(Courier courier, Function<URI, HttpRequest.Builder> known) {
+    /** A file of any size must get through; a server that is silent for so long is gone. */
+    private static final Duration UPLOAD = Duration.ofHours(1);
+
+    void put(URI address, Path file) {
+        HttpRequest request = known.apply(address)
+                .timeout(UPLOAD)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(publisher(file))
+                .build();
+        courier.call(request, Courier::text);
+    }
+
+    private static HttpRequest.BodyPublisher publisher(Path file) {
+        try {
+            return BodyPublishers.ofFile(file);
+        } catch (FileNotFoundException absent) {
+            throw new UncheckedIOException(file + " is not there, or is no file that can be read", absent);
+        }
+    }
+
+    /** The target changes only when all is there. */
+    void get(URI address, Path target) {
+        try {
+            Path folder = target.toAbsolutePath().getParent();
+            Path part = Files.createTempFile(folder, ".sparky-", ".part");
+            try {
+                courier.call(known.apply(address).build(), body -> {
+                    Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+                    return part;
+                });
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(target + " cannot be written", unwritable);
+        }
+    }
+}
