@@ -87,8 +87,8 @@ final class ActionDeeds implements AutoCloseable {
                                 + launcher.actionLog(order, runId)));
             }
         }
-        return Optional.of(new Outcome(
-                true, "ran " + (commands.size() == 1 ? "1 command" : commands.size() + " commands")));
+        return Optional.of(
+                new Outcome(true, "ran " + (commands.size() == 1 ? "1 command" : commands.size() + " commands")));
     }
 
     private static int await(Process process) {
@@ -139,9 +139,7 @@ final class ActionDeeds implements AutoCloseable {
             running = current;
         }
         if (running != null) {
-            Thread.ofPlatform()
-                    .name("baton-action-end")
-                    .start(() -> TreeKiller.end(running.tree(), Duration.ZERO));
+            Thread.ofPlatform().name("baton-action-end").start(() -> TreeKiller.end(running.tree(), Duration.ZERO));
         }
         workers.stop();
     }

@@ -53,8 +53,7 @@ final class ActionRuns implements AutoCloseable {
     private Instant again = Instant.MIN;
 
     /** @param every how often the source is asked at most */
-    ActionRuns(
-            JobSource source, ActionDeeds deeds, EventLoop loop, ProgressView view, Clock clock, Duration every) {
+    ActionRuns(JobSource source, ActionDeeds deeds, EventLoop loop, ProgressView view, Clock clock, Duration every) {
         this.source = source;
         this.deeds = deeds;
         this.loop = loop;

@@ -63,8 +63,7 @@ final class Launcher {
         JobEnvironment.both(variables, "ACTION_TRIGGER", order.trigger());
         JobEnvironment.both(variables, "RUN_ID", Long.toString(runId));
         Redirect log = Redirect.appendTo(actionLog(order, runId).toFile());
-        return started(
-                List.of(bash, "-c", command), variables, environment.outputFolder(), log, log);
+        return started(List.of(bash, "-c", command), variables, environment.outputFolder(), log, log);
     }
 
     /** Where an action's output goes. */

@@ -149,7 +149,15 @@ final class Shift implements AutoCloseable {
 
     RunSummary summary(Duration elapsed) {
         return new RunSummary(
-                workflow, board.latest(), elapsed, tally.ran(), tally.failures(), tally.slowest(), stopped, error, actions.failures());
+                workflow,
+                board.latest(),
+                elapsed,
+                tally.ran(),
+                tally.failures(),
+                tally.slowest(),
+                stopped,
+                error,
+                actions.failures());
     }
 
     private boolean busy() {

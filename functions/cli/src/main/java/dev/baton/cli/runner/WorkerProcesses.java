@@ -44,11 +44,12 @@ final class WorkerProcesses implements AutoCloseable {
         requireServer();
         int fits = Math.min(wanted.count(), Math.max(0, MOST - running()));
         for (int i = 0; i < fits; i++) {
-            List<String> words = new ArrayList<>(List.of(
-                    program(), "worker", Long.toString(environment.workflowId()), "--num-cpus", cpus(wanted)));
+            List<String> words = new ArrayList<>(
+                    List.of(program(), "worker", Long.toString(environment.workflowId()), "--num-cpus", cpus(wanted)));
             words.addAll(List.of("--memory-gb", memory(wanted)));
             if (wanted.maxParallelJobs() != null) {
-                words.addAll(List.of("--max-parallel-jobs", wanted.maxParallelJobs().toString()));
+                words.addAll(
+                        List.of("--max-parallel-jobs", wanted.maxParallelJobs().toString()));
             }
             words.addAll(List.of("--output-dir", environment.outputFolder().toString()));
             ProcessBuilder builder = new ProcessBuilder(words)
@@ -82,7 +83,8 @@ final class WorkerProcesses implements AutoCloseable {
                     RemoteHost.parse(address).orElseThrow(() -> new IOException("not an address: " + address));
             started.add(start.on(host, log("remote")));
         }
-        return "asked " + String.join(", ", wanted.addresses()) + " for " + workers(wanted.addresses().size());
+        return "asked " + String.join(", ", wanted.addresses()) + " for "
+                + workers(wanted.addresses().size());
     }
 
     private void requireServer() throws IOException {
@@ -102,14 +104,11 @@ final class WorkerProcesses implements AutoCloseable {
     }
 
     private String cpus(Deed.LocalWorkers wanted) {
-        return Integer.toString(
-                wanted.cpus() != null ? wanted.cpus() : Math.max(1, capacity.cpus() / wanted.count()));
+        return Integer.toString(wanted.cpus() != null ? wanted.cpus() : Math.max(1, capacity.cpus() / wanted.count()));
     }
 
     private String memory(Deed.LocalWorkers wanted) {
-        long bytes = wanted.memory() != null
-                ? Memory.bytes(wanted.memory())
-                : capacity.memoryBytes() / wanted.count();
+        long bytes = wanted.memory() != null ? Memory.bytes(wanted.memory()) : capacity.memoryBytes() / wanted.count();
         return String.format(Locale.ROOT, "%.3f", bytes / (double) (1L << 30));
     }
 

@@ -16,8 +16,7 @@ final class ActionReplies {
 
     static Json request(List<String> triggers, Map<Long, Integer> known) {
         List<Json> told = new ArrayList<>();
-        known.forEach((id, claim) ->
-                told.add(Json.EMPTY.with("id", Json.of(id)).with("claim", Json.of(claim))));
+        known.forEach((id, claim) -> told.add(Json.EMPTY.with("id", Json.of(id)).with("claim", Json.of(claim))));
         return Json.EMPTY
                 .with("triggers", new Json.Arr(triggers.stream().map(Json::of).toList()))
                 .with("known", new Json.Arr(told));
@@ -69,6 +68,8 @@ final class ActionReplies {
     }
 
     private static Integer whole(Json from, String member) {
-        return Optional.of((int) from.number(member)).filter(number -> number > 0).orElse(null);
+        return Optional.of((int) from.number(member))
+                .filter(number -> number > 0)
+                .orElse(null);
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * @param port null for ssh's own choice
  */
 public record RemoteHost(String login, Integer port) {
-    private static final Pattern FORM = Pattern.compile(
-            "((?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?[A-Za-z0-9_][A-Za-z0-9._-]*)(?::([1-9][0-9]{0,4}))?");
+    private static final Pattern FORM =
+            Pattern.compile("((?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?[A-Za-z0-9_][A-Za-z0-9._-]*)(?::([1-9][0-9]{0,4}))?");
 
     /** The address in this text; empty where it is none. */
     public static Optional<RemoteHost> parse(String text) {

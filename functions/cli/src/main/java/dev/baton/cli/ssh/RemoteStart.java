@@ -51,12 +51,13 @@ public record RemoteStart(URI server, String key, long workflow, Integer maxPara
     }
 
     String script() {
-        String script = "PATH=$PATH:$HOME/.local/bin:$HOME/bin; export PATH\n"
-                + "BATON_URL=" + quoted(server.toString()) + "; export BATON_URL\n";
+        String script = "PATH=$PATH:$HOME/.local/bin:$HOME/bin; export PATH\n" + "BATON_URL="
+                + quoted(server.toString()) + "; export BATON_URL\n";
         if (key != null) {
             script += "BATON_API_KEY=" + quoted(key) + "; export BATON_API_KEY\n";
         }
-        return script + "command -v baton >/dev/null || { echo 'baton is not on the PATH of this machine' >&2; exit 127; }\n"
+        return script
+                + "command -v baton >/dev/null || { echo 'baton is not on the PATH of this machine' >&2; exit 127; }\n"
                 + "exec baton worker " + workflow
                 + (maxParallelJobs == null ? "" : " --max-parallel-jobs " + maxParallelJobs) + " </dev/null\n";
     }

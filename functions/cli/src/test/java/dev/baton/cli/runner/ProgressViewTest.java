@@ -159,7 +159,15 @@ class ProgressViewTest {
         FinishedJob bad = finished("bad", JobStatus.FAILED, 3, "");
         ProgressView view = ProgressView.of(out, Terminal.NONE, clock);
         view.finished(new RunSummary(
-                workflow(10), END, Duration.ofSeconds(75), 10, List.of(bad), List.of(bad), false, Optional.empty(), List.of()));
+                workflow(10),
+                END,
+                Duration.ofSeconds(75),
+                10,
+                List.of(bad),
+                List.of(bad),
+                false,
+                Optional.empty(),
+                List.of()));
         assertEquals("""
 
                 Workflow 3 'pipe?line' completed with failures after 1m15s
@@ -192,7 +200,15 @@ class ProgressViewTest {
         Files.writeString(folder.resolve("x.o"), "it was the disk\n");
         FinishedJob bad = finished("bad", JobStatus.FAILED, 3, "");
         List<String> lines = SummaryText.lines(new RunSummary(
-                workflow(10), END, Duration.ofSeconds(1), 10, List.of(bad), List.of(), false, Optional.of("no luck"), List.of("action 4 failed: why")));
+                workflow(10),
+                END,
+                Duration.ofSeconds(1),
+                10,
+                List.of(bad),
+                List.of(),
+                false,
+                Optional.of("no luck"),
+                List.of("action 4 failed: why")));
         assertEquals(
                 List.of(
                         "",

@@ -54,8 +54,7 @@ public final class NodeActionsResource {
                     of(order, "local_workers", null, count, parallel, cpus, memory, null, null);
                 case Deed.RemoteWorkers(List<String> addresses, Integer parallel) ->
                     of(order, "remote_workers", null, null, parallel, null, null, addresses, null);
-                case Deed.Refused(String reason) ->
-                    of(order, "refused", null, null, null, null, null, null, reason);
+                case Deed.Refused(String reason) -> of(order, "refused", null, null, null, null, null, null, reason);
             };
         }
 
