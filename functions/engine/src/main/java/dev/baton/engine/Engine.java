@@ -20,6 +20,7 @@ import dev.baton.engine.record.Records;
 import dev.baton.engine.sparky.Sparky;
 import dev.baton.engine.stash.Owner;
 import dev.baton.engine.stash.Stash;
+import dev.baton.engine.worker.Duties;
 import dev.baton.engine.worker.Workers;
 import dev.baton.engine.workflow.Actions;
 import dev.baton.engine.workflow.Claims;
@@ -61,6 +62,9 @@ public interface Engine {
     Records<PlainRecord> localSchedulers();
 
     Actions actions();
+
+    /** Actions in the hands of workers. */
+    Duties duties();
 
     Records<PlainRecord> scheduledNodes();
 

@@ -36,18 +36,24 @@ public record JobEnvironment(
 
     /** The job's own variables; PATH is made from the given one. */
     Map<String, String> variables(ClaimedJob job, String inheritedPath) {
-        Map<String, String> all = new HashMap<>();
-        both(all, "WORKFLOW_ID", Long.toString(workflowId));
+        Map<String, String> all = shared(inheritedPath);
         both(all, "JOB_ID", Long.toString(job.jobId()));
         both(all, "JOB_NAME", job.name());
-        both(all, "OUTPUT_DIR", outputFolder.toString());
         both(all, "ATTEMPT_ID", Integer.toString(job.attempt()));
         both(all, "RUN_ID", Long.toString(job.runId()));
-        // The first generation's names for the same ids.
-        all.put("TORC_WORKFLOW_KEY", Long.toString(workflowId));
         all.put("TORC_JOB_KEY", Long.toString(job.jobId()));
         // As a shell would say it.
         all.put("PWD", workingFolder.toString());
+        return all;
+    }
+
+    /** What actions of the workflow find, too. */
+    Map<String, String> shared(String inheritedPath) {
+        Map<String, String> all = new HashMap<>();
+        both(all, "WORKFLOW_ID", Long.toString(workflowId));
+        both(all, "OUTPUT_DIR", outputFolder.toString());
+        // The first generation's name for the same id.
+        all.put("TORC_WORKFLOW_KEY", Long.toString(workflowId));
         putKnown(all, "TORC_API_URL", torcUrl);
         putKnown(all, "BATON_URL", batonUrl);
         putKnown(all, "BATON_API_KEY", apiKey);
@@ -58,7 +64,8 @@ public record JobEnvironment(
         return all;
     }
 
-    private static void both(Map<String, String> all, String name, String value) {
+    /** Adds a variable under both families of names. */
+    static void both(Map<String, String> all, String name, String value) {
         all.put("TORC_" + name, value);
         all.put("BATON_" + name, value);
     }

@@ -1,8 +1,11 @@
 package dev.baton.cli.runner;
 
+import dev.baton.engine.worker.ActionOrder;
+import dev.baton.engine.worker.ActionOrders;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where a runner's jobs come from and their ends go. One source serves one runner of one workflow. A call that fails in
@@ -31,6 +34,18 @@ public interface JobSource extends AutoCloseable {
 
     /** Says that these jobs are still being worked on, so that nobody else gets them. */
     Pulse heartbeat(Collection<ClaimedJob> held);
+
+    /**
+     * The workflow's actions of these triggers that are due, now this runner's to execute; none by default.
+     *
+     * @param known the last claim of each action that the runner knows to have
+     */
+    default ActionOrders actions(List<String> triggers, Map<Long, Integer> known) {
+        return ActionOrders.NONE;
+    }
+
+    /** Records what became of an action; called by any thread, and again until it is answered. */
+    default void acted(ActionOrder order, boolean well, String message) {}
 
     /** How far the workflow is. */
     Progress progress();

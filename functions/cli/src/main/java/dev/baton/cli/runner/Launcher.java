@@ -1,8 +1,11 @@
 package dev.baton.cli.runner;
 
+import dev.baton.engine.worker.ActionOrder;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,16 +56,40 @@ final class Launcher {
                 Redirect.appendTo(logs.stderr(job).toFile()));
     }
 
+    /** Starts a command of an action, in the output folder; its output is added to that of the commands before it. */
+    Launched action(ActionOrder order, long runId, String command) throws IOException {
+        Map<String, String> variables = environment.shared(inherited.get("PATH"));
+        JobEnvironment.both(variables, "ACTION_ID", Long.toString(order.actionId()));
+        JobEnvironment.both(variables, "ACTION_TRIGGER", order.trigger());
+        JobEnvironment.both(variables, "RUN_ID", Long.toString(runId));
+        Redirect log = Redirect.appendTo(actionLog(order, runId).toFile());
+        return started(List.of(bash, "-c", command), variables, environment.outputFolder(), log, log);
+    }
+
+    /** Where an action's output goes. */
+    Path actionLog(ActionOrder order, long runId) {
+        return environment
+                .outputFolder()
+                .resolve("action_wf" + environment.workflowId() + "_" + order.actionId() + "_r" + runId + ".log");
+    }
+
     private Launched shell(ClaimedJob job, String command, Map<String, String> more, Redirect out, Redirect err)
+            throws IOException {
+        Map<String, String> variables = new HashMap<>(inherited);
+        variables.putAll(environment.variables(job, inherited.get("PATH")));
+        variables.putAll(more);
+        return started(words(job, command, variables), variables, environment.workingFolder(), out, err);
+    }
+
+    private Launched started(List<String> words, Map<String, String> more, Path folder, Redirect out, Redirect err)
             throws IOException {
         JobMark mark = new JobMark(family + next.incrementAndGet() + ";");
         ProcessBuilder builder = new ProcessBuilder();
         Map<String, String> variables = builder.environment();
-        variables.putAll(environment.variables(job, inherited.get("PATH")));
         variables.putAll(more);
         variables.put(JobMark.VARIABLE, mark.value(inherited.get(JobMark.VARIABLE)));
-        Process process = builder.command(words(job, command, variables))
-                .directory(environment.workingFolder().toFile())
+        Process process = builder.command(words)
+                .directory(folder.toFile())
                 .redirectInput(NULL)
                 .redirectOutput(out)
                 .redirectError(err)

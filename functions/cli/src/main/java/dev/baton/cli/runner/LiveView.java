@@ -52,6 +52,11 @@ final class LiveView implements ProgressView {
     }
 
     @Override
+    public void told(String text) {
+        above(Printable.line(text, 1000), "0");
+    }
+
+    @Override
     public void progress(Progress progress) {
         Instant now = clock.instant();
         if (!drawn.equals(Instant.MIN) && Duration.between(drawn, now).compareTo(REDRAW) < 0) {

@@ -53,6 +53,11 @@ final class PlainView implements ProgressView {
     }
 
     @Override
+    public void told(String text) {
+        say(Printable.line(text, 1000));
+    }
+
+    @Override
     public void progress(Progress progress) {
         Instant now = clock.instant();
         if (!small && Duration.between(said, now).compareTo(EVERY) >= 0) {

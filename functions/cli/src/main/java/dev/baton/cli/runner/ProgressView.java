@@ -17,6 +17,9 @@ public interface ProgressView {
     /** Something that a person should know, and that ends nothing. */
     void warned(String text);
 
+    /** Something went well beside the jobs. */
+    default void told(String text) {}
+
     /** How far the workflow is; called often, and shown as often as is good. */
     void progress(Progress progress);
 

@@ -35,6 +35,7 @@ final class Shift implements AutoCloseable {
     private final JobProcesses processes;
     private final EndReporter reporter;
     private final Recoveries recoveries;
+    private final ActionRuns actions;
     private final NewsWatch news;
     private final Patience patience;
     private final ProgressBoard board;
@@ -48,6 +49,9 @@ final class Shift implements AutoCloseable {
     private boolean claimDue = true;
     /** Whether the last claim was granted all that it asked for, so that there may be more. */
     private boolean plenty;
+
+    /** Whether jobs ended, or others did something, since actions were looked for. */
+    private boolean newsForActions = true;
 
     private boolean leaving;
     private boolean stopped;
@@ -88,6 +92,18 @@ final class Shift implements AutoCloseable {
         reporter = new EndReporter(
                 source, work, alarms, loop, clock, options.reportFor(), this::reported, this::notReported);
         recoveries = new Recoveries(launcher, logs, loop, options.recoveryLimit(), this::recovered);
+        actions = new ActionRuns(
+                source,
+                new ActionDeeds(
+                        source,
+                        launcher,
+                        new WorkerProcesses(environment, options.capacity()),
+                        workflow.runId(),
+                        options.reportFor()),
+                loop,
+                view,
+                clock,
+                options.progressEvery());
         news = new NewsWatch(source, () -> loop.post(this::heard));
         patience = new Patience(clock, options.reportFor());
         board = new ProgressBoard(source, view, clock, options.progressEvery(), progress);
@@ -100,10 +116,13 @@ final class Shift implements AutoCloseable {
     void untilDone() {
         try {
             while (true) {
-                claim();
+                if (begun()) {
+                    claim();
+                }
                 if (busy()) {
                     idleSince = null;
-                } else if (leaving || nothingToDo()) {
+                    lookedAround = Instant.MIN;
+                } else if ((leaving || nothingToDo()) && mayLeave()) {
                     return;
                 }
                 boolean curious = !leaving && !claimDue && room.open();
@@ -124,16 +143,50 @@ final class Shift implements AutoCloseable {
         leaving = true;
         reporter.hurry(STOP_REPORTS_WITHIN);
         recoveries.endAll();
+        actions.stop();
         List.copyOf(runs).forEach(run -> processes.end(run, EndCause.RUNNER_STOPS));
     }
 
     RunSummary summary(Duration elapsed) {
         return new RunSummary(
-                workflow, board.latest(), elapsed, tally.ran(), tally.failures(), tally.slowest(), stopped, error);
+                workflow,
+                board.latest(),
+                elapsed,
+                tally.ran(),
+                tally.failures(),
+                tally.slowest(),
+                stopped,
+                error,
+                actions.failures());
     }
 
     private boolean busy() {
-        return !runs.isEmpty() || !reporter.idle() || !recoveries.idle();
+        return !runs.isEmpty() || !reporter.idle() || !recoveries.idle() || !actions.idle();
+    }
+
+    /** Whether jobs may be claimed; looks for actions that are due. */
+    private boolean begun() {
+        try {
+            boolean begun = leaving || actions.begun();
+            if (begun && !leaving) {
+                actions.look(newsForActions);
+                newsForActions = false;
+            }
+            return begun;
+        } catch (RuntimeException failure) {
+            trouble(failure);
+            return false;
+        }
+    }
+
+    private boolean mayLeave() {
+        leaving = true;
+        try {
+            return error.isPresent() || actions.mayLeave();
+        } catch (RuntimeException away) {
+            view.warned("the workflow's actions could not be asked for: " + away.getMessage());
+            return true;
+        }
     }
 
     private void claim() {
@@ -205,6 +258,7 @@ final class Shift implements AutoCloseable {
 
     private void reported(FinishedJob finished, Verdict verdict) {
         claimDue = true;
+        newsForActions = true;
         board.stale();
         view.jobEnded(finished, verdict);
         switch (verdict) {
@@ -238,8 +292,11 @@ final class Shift implements AutoCloseable {
             return false;
         }
         Progress progress = asked.get();
-        if (progress.canceled() || progress.complete() && !workflow.ignoreCompletion()) {
+        if (progress.canceled()) {
             return true;
+        }
+        if (progress.complete() && !workflow.ignoreCompletion()) {
+            return actionsFinished();
         }
         boolean ready = progress.count(JobStatus.READY) > 0;
         if (ready && tooLarge(progress)) {
@@ -247,6 +304,15 @@ final class Shift implements AutoCloseable {
         }
         boolean hope = ready || progress.held() > 0 || progress.moreToCome() || progress.complete();
         return !hope || waitedEnough(now);
+    }
+
+    private boolean actionsFinished() {
+        try {
+            return actions.finished();
+        } catch (RuntimeException failure) {
+            trouble(failure);
+            return false;
+        }
     }
 
     /** Whether the ready jobs were found to be too large for the room: one is started, or refused as an error. */
@@ -277,6 +343,7 @@ final class Shift implements AutoCloseable {
     private void heard() {
         news.heard();
         claimDue = true;
+        newsForActions = true;
         board.stale();
         look();
     }
@@ -325,6 +392,7 @@ final class Shift implements AutoCloseable {
         }
         leaving = true;
         recoveries.endAll();
+        actions.stop();
         List.copyOf(runs).forEach(run -> processes.end(run, EndCause.UNWANTED));
     }
 
@@ -348,6 +416,7 @@ final class Shift implements AutoCloseable {
         news.close();
         samplerAlarms.close();
         processes.close();
+        actions.close();
         if (reporters != null) {
             reporters.shutdownNow();
         }

@@ -23,6 +23,10 @@ final class SummaryText {
         counts(summary.progress(), lines);
         slowest(summary.slowest(), lines);
         failures(summary.failures(), lines);
+        summary.actionFailures().forEach(failed -> {
+            lines.add("");
+            lines.add(Printable.line(failed, 1000));
+        });
         summary.error().ifPresent(error -> {
             lines.add("");
             lines.add("Error: " + Printable.line(error, 1000));

@@ -15,6 +15,8 @@ import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.node.ComputeNode;
 import dev.baton.engine.node.NodeOffer;
+import dev.baton.engine.worker.ActionOrder;
+import dev.baton.engine.worker.ActionOrders;
 import dev.baton.engine.worker.Assignment;
 import dev.baton.engine.worker.Attempt;
 import dev.baton.engine.worker.ClaimRequest;
@@ -160,6 +162,16 @@ final class EngineJobSource implements JobSource {
         Set<ClaimedJob> lost = new HashSet<>();
         pulse.lost().forEach(attempt -> lost.add(attempts.get(attempt)));
         return new Pulse(pulse.canceled(), lost);
+    }
+
+    @Override
+    public ActionOrders actions(List<String> triggers, Map<Long, Integer> known) {
+        return engine.duties().take(node, triggers, known);
+    }
+
+    @Override
+    public void acted(ActionOrder order, boolean well, String message) {
+        engine.duties().ended(node, order.actionId(), order.claim(), well, message);
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.baton.cli.runner.Verdict;
 import dev.baton.cli.runner.WorkflowFacts;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.node.Resources;
+import dev.baton.engine.worker.ActionOrder;
+import dev.baton.engine.worker.ActionOrders;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -186,6 +188,16 @@ final class HttpJobSource implements JobSource {
                     .forEach(lost::add);
         }
         return new Pulse(reply.isTrue("canceled"), lost);
+    }
+
+    @Override
+    public ActionOrders actions(List<String> triggers, Map<Long, Integer> known) {
+        return ActionReplies.orders(say("actions", ActionReplies.request(triggers, known)));
+    }
+
+    @Override
+    public void acted(ActionOrder order, boolean well, String message) {
+        say("actions/" + order.actionId() + "/end", ActionReplies.end(order, well, message));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.baton.cli.runner;
 
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.node.Resources;
+import dev.baton.engine.worker.ActionOrder;
+import dev.baton.engine.worker.ActionOrders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +28,14 @@ final class FakeSource implements JobSource {
     Duration waitForNewJobs = Duration.ZERO;
     int failuresOfFinish;
     int failuresOfClaim;
+    /** Actions that are due as soon as they are asked for. */
+    final List<ActionOrder> due = new ArrayList<>();
+    /** What became of actions: well or not, and the message. */
+    final List<String> acted = Collections.synchronizedList(new ArrayList<>());
+    /** How often another worker is said to be executing what was asked for. */
+    int elsewhere;
+
+    int failuresOfActed;
     private final Map<Long, Job> jobs = new LinkedHashMap<>();
     private final Map<Long, List<Job>> dependents = new HashMap<>();
     private final TreeSet<Long> ready = new TreeSet<>();
@@ -146,6 +156,27 @@ final class FakeSource implements JobSource {
         calls.add("heartbeat " + held.stream().map(ClaimedJob::name).toList());
         return new Pulse(
                 canceled, Set.copyOf(held.stream().filter(lost::contains).toList()));
+    }
+
+    @Override
+    public synchronized ActionOrders actions(List<String> triggers, Map<Long, Integer> known) {
+        List<ActionOrder> orders = due.stream()
+                .filter(order -> triggers.contains(order.trigger()))
+                .filter(order -> !known.containsKey(order.actionId()))
+                .filter(order -> !order.trigger().equals("on_workflow_complete")
+                        || progress().complete())
+                .toList();
+        orders.forEach(order -> calls.add("take " + order.trigger()));
+        return new ActionOrders(orders, elsewhere-- > 0, !due.isEmpty() || elsewhere >= 0);
+    }
+
+    @Override
+    public synchronized void acted(ActionOrder order, boolean well, String message) {
+        if (failuresOfActed-- > 0) {
+            throw new IllegalStateException("reports are away");
+        }
+        calls.add("acted " + order.trigger());
+        acted.add((well ? "well: " : "failed: ") + message);
     }
 
     @Override

@@ -159,7 +159,15 @@ class ProgressViewTest {
         FinishedJob bad = finished("bad", JobStatus.FAILED, 3, "");
         ProgressView view = ProgressView.of(out, Terminal.NONE, clock);
         view.finished(new RunSummary(
-                workflow(10), END, Duration.ofSeconds(75), 10, List.of(bad), List.of(bad), false, Optional.empty()));
+                workflow(10),
+                END,
+                Duration.ofSeconds(75),
+                10,
+                List.of(bad),
+                List.of(bad),
+                false,
+                Optional.empty(),
+                List.of()));
         assertEquals("""
 
                 Workflow 3 'pipe?line' completed with failures after 1m15s
@@ -192,15 +200,25 @@ class ProgressViewTest {
         Files.writeString(folder.resolve("x.o"), "it was the disk\n");
         FinishedJob bad = finished("bad", JobStatus.FAILED, 3, "");
         List<String> lines = SummaryText.lines(new RunSummary(
-                workflow(10), END, Duration.ofSeconds(1), 10, List.of(bad), List.of(), false, Optional.of("no luck")));
+                workflow(10),
+                END,
+                Duration.ofSeconds(1),
+                10,
+                List.of(bad),
+                List.of(),
+                false,
+                Optional.of("no luck"),
+                List.of("action 4 failed: why")));
         assertEquals(
                 List.of(
                         "",
                         "bad failed with code 3, attempt 1, the end of " + folder.resolve("x.o"),
                         "  it was the disk",
                         "",
+                        "action 4 failed: why",
+                        "",
                         "Error: no luck"),
-                lines.subList(lines.size() - 5, lines.size()));
+                lines.subList(lines.size() - 7, lines.size()));
     }
 
     @Test
@@ -214,7 +232,8 @@ class ProgressViewTest {
                 Collections.nCopies(12, bad),
                 List.of(),
                 false,
-                Optional.empty()));
+                Optional.empty(),
+                List.of()));
         assertEquals("and 2 jobs more that did not end well", lines.getLast());
     }
 }

@@ -22,20 +22,22 @@ final class ActionBody {
             "on_worker_start",
             "on_worker_complete");
 
+    private static final Set<String> SCHEDULERS = Set.of("slurm", "local", "remote");
+
     /** What each type of action is configured with: the known keys, and what each must hold. */
     private static final Map<String, Map<String, Predicate<JsonNode>>> CONFIGS = Map.of(
             "run_commands",
             Map.of("commands", JsonNode::isArray),
             "schedule_nodes",
             Map.of(
-                    "scheduler_type", JsonNode::isTextual,
+                    "scheduler_type", type -> SCHEDULERS.contains(type.asText()),
                     "scheduler_id", JsonNode::isIntegralNumber,
                     "num_allocations", JsonNode::isIntegralNumber,
                     "start_one_worker_per_node", JsonNode::isBoolean,
                     "max_parallel_jobs", JsonNode::isIntegralNumber));
 
     private static final Map<String, List<String>> DEMANDED =
-            Map.of("run_commands", List.of("commands"), "schedule_nodes", List.of("scheduler_type", "scheduler_id"));
+            Map.of("run_commands", List.of("commands"), "schedule_nodes", List.of("scheduler_type"));
 
     private ActionBody() {}
 
@@ -91,6 +93,9 @@ final class ActionBody {
             if (!field.getValue().isNull() && !fits.test(field.getValue())) {
                 throw wrong("has a wrong value for " + field.getKey());
             }
+        }
+        if ("slurm".equals(config.path("scheduler_type").asText()) && !config.hasNonNull("scheduler_id")) {
+            throw wrong("of schedule_nodes with Slurm needs scheduler_id");
         }
         return config;
     }

@@ -21,7 +21,7 @@ final class ActionReader {
             "on_worker_start",
             "on_worker_complete");
     private static final List<String> TYPES = List.of("run_commands", "schedule_nodes");
-    private static final List<String> SCHEDULER_TYPES = List.of("slurm", "local");
+    private static final List<String> SCHEDULER_TYPES = List.of("slurm", "local", "remote");
 
     private final Sections sections;
     private final Problems problems;

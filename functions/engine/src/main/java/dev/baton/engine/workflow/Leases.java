@@ -84,6 +84,15 @@ final class Leases {
         }
     }
 
+    /** Whether the node is under a lease and not given up. */
+    static boolean stands(Tables tables, long workflow, long node) {
+        return tables.backend()
+                .items()
+                .get(key(workflow, node))
+                .filter(lease -> !lease.truth(GONE))
+                .isPresent();
+    }
+
     private Optional<Item> find(long workflow, long node) {
         return tables.backend().items().get(key(workflow, node));
     }

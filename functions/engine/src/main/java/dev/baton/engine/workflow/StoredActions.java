@@ -23,9 +23,6 @@ import java.util.function.Predicate;
 /** Actions over the stores (specification of Torc, section 2.8). */
 record StoredActions(Tables tables, Workflows workflows) implements Actions {
     private static final String JOBS = "job_ids";
-    private static final String EXECUTED = "executed";
-    private static final String EXECUTED_AT = "executed_at";
-    private static final String EXECUTED_BY = "executed_by";
     private static final String COUNT = "trigger_count";
     private static final String REQUIRED = "required_triggers";
     /** So many jobs are read one by one. */
@@ -45,24 +42,17 @@ record StoredActions(Tables tables, Workflows workflows) implements Actions {
 
     @Override
     public List<PlainRecord> pending(long workflowId) {
-        return list(workflowId).stream().filter(StoredActions::due).toList();
+        return list(workflowId).stream().filter(this::due).toList();
     }
 
-    private static boolean due(PlainRecord action) {
-        return triggered(action) && !executed(action);
+    private boolean due(PlainRecord action) {
+        return triggered(action) && (!ActionState.executed(action) || ActionState.abandoned(tables, action));
     }
 
-    private static boolean triggered(PlainRecord action) {
+    /** Whether the counted action was triggered often enough. */
+    static boolean triggered(PlainRecord action) {
         return action.fields().path(COUNT).longValue()
                 >= action.fields().path(REQUIRED).longValue();
-    }
-
-    private static boolean executed(PlainRecord action) {
-        return action.fields().path(EXECUTED).booleanValue();
-    }
-
-    private static boolean persistent(PlainRecord action) {
-        return action.fields().path("persistent").booleanValue();
     }
 
     @Override
@@ -72,25 +62,24 @@ record StoredActions(Tables tables, Workflows workflows) implements Actions {
         }
         PlainRecord action =
                 counted(workflowId, List.of(tables.actions().get(actionId))).getFirst();
-        if (!executed(action) && !triggered(action)) {
+        if (!ActionState.executed(action) && !triggered(action)) {
             throw new ConflictException("action " + actionId + " is not triggered yet");
         }
-        String now = Instant.ofEpochMilli(tables.backend().now())
-                .truncatedTo(ChronoUnit.MILLIS)
-                .toString();
-        return persistent(action)
+        return ActionState.persistent(action)
                 ? action
                 : tables.actions().update(actionId, old -> {
-                    if (executed(old)) {
+                    if (ActionState.executed(old) && !ActionState.abandoned(tables, old)) {
                         throw new ConflictException("action " + actionId + " is executed already");
                     }
-                    ObjectNode fields =
-                            old.fields().deepCopy().put(EXECUTED, true).put(EXECUTED_AT, now);
-                    if (computeNodeId != null) {
-                        fields.put(EXECUTED_BY, computeNodeId);
-                    }
-                    return new PlainRecord(old.id(), workflowId, fields);
+                    return ActionState.claimed(old, now(tables), computeNodeId, false);
                 });
+    }
+
+    /** The time as records keep it. */
+    static String now(Tables tables) {
+        return Instant.ofEpochMilli(tables.backend().now())
+                .truncatedTo(ChronoUnit.MILLIS)
+                .toString();
     }
 
     /** After an initialise every action may be executed again; those that a recovery made are gone. */
@@ -98,17 +87,14 @@ record StoredActions(Tables tables, Workflows workflows) implements Actions {
         for (PlainRecord action : tables.actions().list(workflowId)) {
             if (action.fields().path("is_recovery").booleanValue()) {
                 tables.actions().delete(action.id());
-            } else if (executed(action)) {
-                tables.actions().update(action.id(), old -> {
-                    ObjectNode fields = old.fields().deepCopy().put(EXECUTED, false);
-                    fields.remove(List.of(EXECUTED_AT, EXECUTED_BY));
-                    return new PlainRecord(old.id(), workflowId, fields);
-                });
+            } else if (ActionState.executed(action)) {
+                tables.actions().update(action.id(), ActionState::rearmed);
             }
         }
     }
 
-    private List<PlainRecord> counted(long workflowId, List<PlainRecord> actions) {
+    /** The actions with how often they were triggered and have to be. */
+    List<PlainRecord> counted(long workflowId, List<PlainRecord> actions) {
         if (actions.isEmpty()) {
             return actions;
         }

@@ -32,6 +32,7 @@ import dev.baton.engine.sparky.Sparky;
 import dev.baton.engine.stash.BlobStash;
 import dev.baton.engine.stash.Owner;
 import dev.baton.engine.stash.Stash;
+import dev.baton.engine.worker.Duties;
 import dev.baton.engine.worker.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class StoredEngine implements Engine {
     private final Callbacks callbacks;
     private final DeadLetters deadLetters;
     private final Actions actions;
+    private final Duties duties;
     private final RemoteWorkers remoteWorkers;
     private final AccessGroups accessGroups;
     private final Tick tick;
@@ -99,8 +101,10 @@ public final class StoredEngine implements Engine {
         pipelines = new PipelineEngine(backend, settings.pipelines(), keys);
         Reactors.stand(actors, pipelines, settings);
         actors.endJobsBy(new ExecutionEnds(answers));
-        actions = new StoredActions(tables, workflows);
+        StoredActions stored = new StoredActions(tables, workflows);
+        actions = stored;
         remoteWorkers = new RemoteWorkers(backend);
+        duties = new StoredDuties(tables, stored, new Deeds(tables, remoteWorkers), journal);
         accessGroups = new StoredAccessGroups(backend);
         tick = new Tick(tables, audit, leases, dispatch, watch);
         sparky = Sparky.over(backend);
@@ -199,6 +203,11 @@ public final class StoredEngine implements Engine {
     @Override
     public Actions actions() {
         return actions;
+    }
+
+    @Override
+    public Duties duties() {
+        return duties;
     }
 
     @Override
