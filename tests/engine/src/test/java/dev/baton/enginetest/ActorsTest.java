@@ -301,6 +301,8 @@ class ActorsTest {
     @Test
     void a_message_to_a_function_of_this_process_costs_two_small_writes() {
         Actor actor = actor("echo", true);
+        // The first one in half an hour tells ticks to look.
+        actors.mailbox().send(actor, Echo.letter("first"));
         CountingItemStore items = world.items;
         items.reset();
         String id = actors.mailbox().send(actor, Echo.letter("x".repeat(200))).executionId();

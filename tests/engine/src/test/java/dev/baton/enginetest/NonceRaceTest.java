@@ -6,93 +6,88 @@ import dev.baton.engine.RefusedException;
 import dev.baton.engine.access.Level;
 import dev.baton.engine.access.NonceDraft;
 import dev.baton.engine.access.Nonces;
-import dev.baton.engine.store.InMemoryItemStore;
-import dev.baton.engine.store.ItemStore;
-import dev.baton.store.sqlite.Durability;
-import dev.baton.store.sqlite.SqliteItemStore;
 import dev.baton.storekit.SeededBytes;
 import dev.baton.storekit.Threads;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hunts a use that two redeemers both get: ten times as many redeemers as uses, at once. */
+/** Hunts a use that two redeemers both get: ten times as many redeemers as uses, all at once. */
+@ParameterizedClass
+@EnumSource
 class NonceRaceTest {
-    private static final int USES = 20;
-    private static final int THREADS = 8;
     private static final String BINDING = Nonces.actor("G56vjoAVzGkkq");
 
-    @TempDir
-    Path folder;
-
     private final Clock clock = Clock.systemUTC();
+    private final Shelf.Stores stores;
 
-    private static NonceDraft draft() {
-        return new NonceDraft("o", Set.of(), Level.EXECUTE, "", USES, 0);
+    NonceRaceTest(Shelf shelf) {
+        stores = shelf.open(clock);
     }
 
-    private void exactlyAsManyAsUses(ItemStore items) {
-        Nonces maker = new Nonces(items, clock, new SeededBytes(1));
-        String secret = maker.create(BINDING, draft()).secret();
-        int successes = each(items, secret, attempt -> null);
-        assertEquals(USES, successes);
-        assertEquals(USES, maker.get(BINDING, secret).uses());
-        assertEquals(0, maker.get(BINDING, secret).remaining());
+    @AfterEach
+    void close() {
+        stores.close();
     }
 
-    private int each(ItemStore items, String secret, IntFunction<String> digest) {
-        List<Integer> successes = Threads.run(THREADS, thread -> {
-            Nonces nonces = new Nonces(items, clock, new SeededBytes(2));
-            int won = 0;
-            for (int attempt = thread; attempt < 10 * USES; attempt += THREADS) {
-                try {
-                    nonces.redeem(BINDING, secret, Level.EXECUTE, digest.apply(attempt));
-                    won++;
-                } catch (RefusedException exhausted) {
-                    assertEquals("No remaining uses left for this nonce.", exhausted.getMessage());
-                }
-            }
-            return won;
-        });
-        return successes.stream().mapToInt(Integer::intValue).sum();
+    private Nonces nonces(int seed) {
+        return new Nonces(stores.items(), clock, new SeededBytes(seed));
     }
 
-    @Test
-    void in_memory() {
-        exactlyAsManyAsUses(new InMemoryItemStore(clock));
+    private static NonceDraft draft(int uses) {
+        return new NonceDraft("o", Set.of(), Level.EXECUTE, "", uses, 0);
     }
 
-    @Test
-    void on_sqlite() {
-        try (ItemStore items = SqliteItemStore.open(folder.resolve("items.db"), Durability.NORMAL, clock)) {
-            exactlyAsManyAsUses(items);
+    /** How many of ten redeemers a use get in, each a thread with no knowledge of its own. */
+    private int crowd(int uses, String secret, IntFunction<String> digest) {
+        return Threads.run(10 * uses, redeemer -> redeem(secret, digest.apply(redeemer))).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private int redeem(String secret, String digest) {
+        try {
+            nonces(2).redeem(BINDING, secret, Level.EXECUTE, digest);
+            return 1;
+        } catch (RefusedException exhausted) {
+            assertEquals("No remaining uses left for this nonce.", exhausted.getMessage());
+            return 0;
         }
     }
 
-    @Test
-    void the_same_requests_at_once_cost_one_use_each() {
-        ItemStore items = new InMemoryItemStore(clock);
-        Nonces maker = new Nonces(items, clock, new SeededBytes(3));
-        String secret = maker.create(BINDING, draft()).secret();
-        int successes = each(items, secret, attempt -> "request-" + attempt % USES);
-        assertEquals(10 * USES, successes);
-        assertEquals(USES, maker.get(BINDING, secret).uses());
+    @ParameterizedTest
+    @ValueSource(ints = {10, 50})
+    void of_ten_redeemers_a_use_exactly_as_many_get_in_as_there_are_uses(int uses) {
+        Nonces maker = nonces(1);
+        String secret = maker.create(BINDING, draft(uses)).secret();
+        assertEquals(uses, crowd(uses, secret, redeemer -> null));
+        assertEquals(uses, maker.get(BINDING, secret).uses());
+        assertEquals(0, maker.get(BINDING, secret).remaining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 50})
+    void the_same_requests_at_once_cost_one_use_each(int uses) {
+        Nonces maker = nonces(3);
+        String secret = maker.create(BINDING, draft(uses)).secret();
+        assertEquals(10 * uses, crowd(uses, secret, redeemer -> "request-" + redeemer % uses));
+        assertEquals(uses, maker.get(BINDING, secret).uses());
     }
 
     @Test
     void secrets_differ() {
-        Nonces maker = new Nonces(new InMemoryItemStore(clock), clock, new SeededBytes(4));
-        List<String> secrets = java.util.stream.Stream.generate(
-                        () -> maker.create(BINDING, draft()).secret())
+        Nonces maker = nonces(4);
+        long different = Stream.generate(() -> maker.create(BINDING, draft(1)).secret())
                 .limit(100)
-                .toList();
-        assertEquals(
-                Collections.nCopies(100, 1),
-                secrets.stream().distinct().map(each -> 1).toList());
+                .distinct()
+                .count();
+        assertEquals(100, different);
     }
 }

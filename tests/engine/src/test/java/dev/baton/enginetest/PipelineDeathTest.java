@@ -16,9 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process dies at each write in turn, before or after it is applied; who asks again finds the same end. */
+@ParameterizedClass
+@EnumSource(names = {"MEMORY", "SQLITE"})
 final class PipelineDeathTest {
+    @Parameter
+    private Shelf shelf;
+
     private static final String DATA = "{'t':'" + "x".repeat(300) + "'}";
 
     private static String end(PipelineWorld world, String uuid) {
@@ -38,34 +46,43 @@ final class PipelineDeathTest {
         return keys;
     }
 
-    private static void everywhere(Consumer<PipelineWorld> prepared, String uuid, Consumer<PipelineWorld> deed) {
-        PipelineWorld whole = new PipelineWorld();
-        prepared.accept(whole);
-        whole.items.reset();
-        deed.accept(whole);
-        long writes = whole.items.writes();
-        assertTrue(writes > 1, "a deed without writes proves nothing: " + writes);
-        String expected = end(whole, uuid);
+    private void everywhere(Consumer<PipelineWorld> prepared, String uuid, Consumer<PipelineWorld> deed) {
+        String expected;
+        long writes;
+        try (PipelineWorld whole = new PipelineWorld(shelf)) {
+            prepared.accept(whole);
+            whole.items.reset();
+            deed.accept(whole);
+            writes = whole.items.writes();
+            assertTrue(writes > 1, "a deed without writes proves nothing: " + writes);
+            expected = end(whole, uuid);
+        }
         for (boolean applied : new boolean[] {false, true}) {
             for (long dying = 1; dying <= writes; dying++) {
-                PipelineWorld world = new PipelineWorld();
-                prepared.accept(world);
-                long when = dying;
-                world.interpose(store -> new DyingItemStore(store, when, applied));
-                try {
-                    deed.accept(world);
-                } catch (DyingItemStore.Died died) {
-                    world.restart();
-                }
-                world.restart();
-                deed.accept(world);
-                String where = "died at write " + dying + (applied ? " (applied)" : "");
-                assertEquals(expected, end(world, uuid), where);
-                if (!expected.equals("gone")) {
-                    world.event(uuid, PipelineEvent.FAIL, "last");
-                    assertTrue(end(world, uuid).endsWith(" fail"), where);
+                try (PipelineWorld world = new PipelineWorld(shelf)) {
+                    prepared.accept(world);
+                    long when = dying;
+                    world.interpose(store -> new DyingItemStore(store, when, applied));
+                    String where = "died at write " + dying + (applied ? " (applied)" : "");
+                    again(world, uuid, deed, expected, where);
                 }
             }
+        }
+    }
+
+    private static void again(
+            PipelineWorld world, String uuid, Consumer<PipelineWorld> deed, String expected, String where) {
+        try {
+            deed.accept(world);
+        } catch (DyingItemStore.Died died) {
+            world.restart();
+        }
+        world.restart();
+        deed.accept(world);
+        assertEquals(expected, end(world, uuid), where);
+        if (!expected.equals("gone")) {
+            world.event(uuid, PipelineEvent.FAIL, "last");
+            assertTrue(end(world, uuid).endsWith(" fail"), where);
         }
     }
 

@@ -28,11 +28,25 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The life of a pipeline's job. */
+/** The life of a pipeline's job, wherever its records stand. */
+@ParameterizedClass
+@EnumSource
 final class PipelineJobsTest {
-    private final PipelineWorld world = new PipelineWorld();
+    private final PipelineWorld world;
+
+    PipelineJobsTest(Shelf shelf) {
+        world = new PipelineWorld(shelf);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
 
     private void pass(Duration time) {
         world.clock.set(world.clock.instant().plus(time));

@@ -18,21 +18,35 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many speak for one job at the same time. */
+@ParameterizedClass
+@EnumSource
 final class PipelineRaceTest {
-    private static final int EVENTS = 500;
+    private final int crowd;
+    private final PipelineWorld world;
 
-    private final PipelineWorld world = new PipelineWorld();
+    PipelineRaceTest(Shelf shelf) {
+        crowd = shelf.crowd;
+        world = new PipelineWorld(shelf);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
 
     @Test
-    void five_hundred_events_at_once_leave_a_gapless_history_with_each_of_them_once() throws Exception {
+    void events_of_a_crowd_at_once_leave_a_gapless_history_with_each_of_them_once() throws Exception {
         String uuid = world.create(PipelineWorld.SEED).job().uuid();
         world.event(uuid, PipelineEvent.RUN, "run");
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<PipelineJobs.Applied>> replies = IntStream.range(0, EVENTS)
+            List<Future<PipelineJobs.Applied>> replies = IntStream.range(0, crowd)
                     .mapToObj(i -> threads.submit(() -> {
                         start.await();
                         return send(uuid, "event-" + i);
@@ -43,17 +57,17 @@ final class PipelineRaceTest {
             for (Future<PipelineJobs.Applied> reply : replies) {
                 numbers.add(reply.get().entry().number());
             }
-            assertEquals(EVENTS, numbers.size());
+            assertEquals(crowd, numbers.size());
         }
         List<HistoryEntry> history = world.jobs().told(uuid).history();
-        assertEquals(EVENTS + 2, history.size());
+        assertEquals(crowd + 2, history.size());
         Set<String> ids = new TreeSet<>();
         for (int i = 0; i < history.size(); i++) {
             assertEquals(i + 1, history.get(i).number());
             assertTrue(i == 0 || history.get(i).at() >= history.get(i - 1).at());
             ids.add(String.valueOf(history.get(i).eventId()));
         }
-        assertEquals(EVENTS + 2, ids.size());
+        assertEquals(crowd + 2, ids.size());
     }
 
     /** As a client does: when the job is told too much at once, it sends the same again. */

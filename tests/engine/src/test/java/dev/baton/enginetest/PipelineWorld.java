@@ -16,8 +16,6 @@ import dev.baton.engine.pipeline.ReactorOutcome;
 import dev.baton.engine.pipeline.Refusal;
 import dev.baton.engine.pipeline.StateMachine;
 import dev.baton.engine.record.Json;
-import dev.baton.engine.store.InMemoryBlobStore;
-import dev.baton.engine.store.InMemoryItemStore;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.storekit.CountingItemStore;
 import dev.baton.storekit.SeededBytes;
@@ -29,26 +27,39 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Pipelines and jobs over stores in memory, with a clock that tests move; one pipeline of each generation. */
-final class PipelineWorld {
+/** Pipelines and jobs over stores, with a clock that tests move; one pipeline of each generation. */
+final class PipelineWorld implements AutoCloseable {
     static final Instant START = Instant.parse("2018-09-18T01:50:15.284Z");
     static final String SEED = "f0f417f2-ba8b-5ac4-b421-255b69553391";
     static final String NEWEST = "10650844-1baa-55c5-a481-5e945b19c065";
     static final Credential ADMIN = new Credential.Trusted(true);
 
     final SettableClock clock = new SettableClock(START);
-    final CountingItemStore items = new CountingItemStore(new InMemoryItemStore(clock));
-    final InMemoryBlobStore blobs = new InMemoryBlobStore();
+    final Shelf.Stores stores;
+    final CountingItemStore items;
     private final SeededBytes random = new SeededBytes(1);
-    PipelineEngine engine = engine(items);
+    PipelineEngine engine;
 
     PipelineWorld() {
+        this(Shelf.MEMORY);
+    }
+
+    PipelineWorld(Shelf shelf) {
+        stores = shelf.open(clock);
+        items = new CountingItemStore(stores.items());
+        engine = engine(items);
         engine.pipelines().register(new NewPipeline(SEED, "seed", null, null, null, StateMachine.SEED));
         engine.pipelines().register(new NewPipeline(NEWEST, "newest", null, null, null, StateMachine.NEWEST));
     }
 
+    @Override
+    public void close() {
+        stores.close();
+    }
+
     private PipelineEngine engine(ItemStore store) {
-        return new PipelineEngine(new Backend(store, blobs, clock, random, Fanout.SEQUENTIAL, workflow -> {}, true));
+        return new PipelineEngine(
+                new Backend(store, stores.blobs(), clock, random, Fanout.SEQUENTIAL, workflow -> {}, true));
     }
 
     /** Puts something between the engine and its items. */

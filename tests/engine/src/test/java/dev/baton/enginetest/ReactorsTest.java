@@ -154,4 +154,68 @@ final class ReactorsTest {
         assertEquals(
                 "42", world.engine().userData().list(workflow).getFirst().data().toString());
     }
+
+    private String told(long workflow) {
+        return world.engine().events().list(workflow).toString();
+    }
+
+    private String worked() {
+        return actors().directory()
+                .create(Echo.ADMIN, Echo.settings("command:work", true, "", "", null))
+                .id();
+    }
+
+    @Test
+    void deleting_an_actor_ends_the_jobs_that_were_sent_to_it_at_once_and_says_why() {
+        String actor = worked();
+        long workflow = world.armed("""
+                jobs:
+                  - {name: runs, target: {actor: %s}}
+                  - {name: waits, target: {actor: %s}}
+                  - {name: later, target: {actor: %s}, depends_on: [first]}
+                  - {name: first, command: "true"}
+                """.formatted(actor, actor, actor));
+        assertEquals(
+                1,
+                actors().executions()
+                        .take(actors().directory().get(actor), "w", 1)
+                        .size());
+        actors().delete(actor);
+        assertEquals(JobStatus.FAILED, world.status(workflow, "runs"));
+        assertEquals(JobStatus.FAILED, world.status(workflow, "waits"));
+        assertTrue(told(workflow).contains("actor " + actor + " was deleted"), told(workflow));
+        assertEquals(0, actors().mailbox().waiting(actor));
+        Worker worker = new Worker(world, workflow);
+        worker.finish(worker.claim(1).getFirst(), 0);
+        assertEquals(JobStatus.FAILED, world.status(workflow, "later"));
+        assertTrue(world.engine().deadLetters().list(5).getFirst().reason().contains("actor " + actor));
+    }
+
+    @Test
+    void a_process_that_dies_while_it_deletes_an_actor_leaves_no_job_waiting_for_its_timeout() {
+        for (boolean applied : new boolean[] {false, true}) {
+            for (int write = 1; write <= 12; write++) {
+                String actor = worked();
+                long workflow = world.armed("jobs: [{name: a, target: {actor: %s}}, {name: b, target: {actor: %s}}]"
+                        .formatted(actor, actor));
+                actors().executions().take(actors().directory().get(actor), "w", 1);
+                int dying = write;
+                world.interpose(store -> new DyingItemStore(store, dying, applied));
+                try {
+                    actors().delete(actor);
+                } catch (DyingItemStore.Died died) {
+                    world.restart();
+                }
+                world.restart();
+                try {
+                    actors().delete(actor);
+                } catch (dev.baton.engine.NotFoundException gone) {
+                    assertTrue(gone.getMessage().contains("No actor"), gone.getMessage());
+                }
+                world.pass(java.time.Duration.ofMinutes(4));
+                assertEquals(JobStatus.FAILED, world.status(workflow, "a"), "died at write " + write);
+                assertEquals(JobStatus.FAILED, world.status(workflow, "b"), "died at write " + write);
+            }
+        }
+    }
 }

@@ -19,9 +19,11 @@ import java.util.stream.Stream;
 /**
  * One run of an actor's command: the message is its standard input and, as text, MSG; what it prints is the log; each line that it
  * appends to the file BATON_RESULTS is a result. While it runs, the server hears so; what is another worker's by now is ended.
+ * One thread performs, another one may stop it.
  */
 final class ActorRun {
     private static final long RENEW_SECONDS = 20;
+    private static final long GRACE_SECONDS = 5;
     private static final int LONGEST_LOG = 1_000_000;
     private static final int LONGEST_VARIABLE = 100_000;
 
@@ -30,6 +32,8 @@ final class ActorRun {
     private final String path;
     private final Json execution;
     private final Json defaults;
+    private volatile Process process;
+    private volatile boolean stopping;
 
     /** @param path the execution's, behind the prefix of the actors door */
     ActorRun(Shell shell, Api api, String path, Json execution, Json defaults) {
@@ -69,9 +73,19 @@ final class ActorRun {
         wanted.values().removeIf(value -> value.length() > LONGEST_VARIABLE);
         variables.clear();
         variables.putAll(wanted);
-        Process process = builder.start();
+        if (stopping) {
+            giveBack();
+            return;
+        }
+        process = builder.start();
         try {
-            if (watched(process)) {
+            if (stopping) {
+                end();
+            }
+            boolean ours = watched();
+            if (stopping) {
+                giveBack();
+            } else if (ours) {
                 tell(process.exitValue(), cut(log), Files.readAllLines(results));
             }
         } finally {
@@ -80,8 +94,35 @@ final class ActorRun {
         }
     }
 
+    /** Ends the command, whose message goes back to those that wait. Returns when it is told to end; it gets a few seconds. */
+    void stop() {
+        stopping = true;
+        if (process != null) {
+            end();
+        }
+    }
+
+    private void end() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        process.onExit()
+                .orTimeout(GRACE_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((ended, late) -> all.forEach(ProcessHandle::destroyForcibly));
+    }
+
+    /** Leaves the message to other workers. */
+    void giveBack() {
+        try {
+            api.actors("PUT", path, attempt(new HashMap<>(Map.of("return", Json.of(true)))));
+        } catch (Failure away) {
+            // Its lease is over in a minute, and then it waits again too.
+            shell.err().println("warning: a message was not given back: " + away.getMessage());
+        }
+    }
+
     /** Waits for the end; false where the execution was taken away. */
-    private boolean watched(Process process) throws InterruptedException {
+    private boolean watched() throws InterruptedException {
         while (!process.waitFor(RENEW_SECONDS, TimeUnit.SECONDS)) {
             try {
                 if (!api.actors("PUT", path, attempt(new HashMap<>(Map.of("renew", Json.of(true)))))

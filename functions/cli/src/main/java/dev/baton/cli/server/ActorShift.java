@@ -5,33 +5,51 @@ import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.NoAnswer;
 import dev.baton.cli.client.Shell;
 import dev.baton.cli.json.Json;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** Runs the commands of a server's actors, one message after the other, until the process ends. Used by one thread. */
+/**
+ * Runs the commands of a server's actors, several messages at once, until the process ends. One thread looks for messages, and
+ * each of them is run by a thread and a process of its own. When the process is told to end, what runs is ended, and its messages
+ * wait for another worker.
+ */
 final class ActorShift {
     private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String COMMAND = "command:";
 
     private final Shell shell;
     private final Api api;
+    private final int capacity;
     private final String worker = "worker-" + UUID.randomUUID();
+    private final Set<ActorRun> running = new HashSet<>();
+    private final Semaphore ends = new Semaphore(0);
+    private boolean stopped;
 
-    ActorShift(Shell shell, Api api) {
+    /** @param capacity how many messages run at once */
+    ActorShift(Shell shell, Api api, int capacity) {
         this.shell = shell;
         this.api = api;
+        this.capacity = capacity;
     }
 
     int call() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "baton-end"));
         // Who names a wrong address hears of it at once.
         boolean busy = round();
-        shell.out().println("Looking for messages to actors at " + api.base());
+        shell.out().println("Looking for messages to actors at " + api.base() + ", " + capacity + " at once");
         boolean away = false;
-        while (true) {
+        while (!over()) {
             shell.out().flush();
             if (!busy) {
-                Thread.sleep(PAUSE_MILLIS);
+                ends.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                ends.drainPermits();
             }
             try {
                 busy = round();
@@ -44,30 +62,89 @@ final class ActorShift {
                 busy = false;
             }
         }
+        return 0;
     }
 
-    /** One message of each actor that has one; whether there was any. */
-    boolean round() throws InterruptedException {
-        boolean any = false;
-        for (Json actor : api.actors("GET", "", null).items()) {
-            String image = actor.text("image").orElse("");
-            if (image.startsWith(COMMAND)) {
-                any |= next(actor, image.substring(COMMAND.length()).strip());
-            }
+    private synchronized boolean over() {
+        return stopped;
+    }
+
+    private synchronized int free() {
+        return stopped ? 0 : capacity - running.size();
+    }
+
+    /** Starts messages of each actor that has some, as far as there is room; whether to look for more at once. */
+    boolean round() {
+        if (free() == 0) {
+            return false;
         }
-        return any;
+        List<Json> actors = api.actors("GET", "", null).items().stream()
+                .filter(actor -> actor.text("image").orElse("").startsWith(COMMAND))
+                .toList();
+        boolean any = false;
+        for (Json actor : actors) {
+            // No actor takes all the room while others have messages, too.
+            int share = Math.ceilDiv(free(), actors.size());
+            any |= share > 0 && start(actor, share);
+        }
+        return any && free() > 0;
     }
 
-    private boolean next(Json actor, String command) throws InterruptedException {
+    private boolean start(Json actor, int most) {
         String path = "/" + Api.encode(actor.text("id").orElseThrow()) + "/executions";
-        Json asked = new Json.Obj(Map.of("worker", Json.of(worker), "most", Json.of(1)));
+        String command =
+                actor.text("image").orElseThrow().substring(COMMAND.length()).strip();
+        Json asked = new Json.Obj(Map.of("worker", Json.of(worker), "most", Json.of(most)));
         boolean any = false;
         for (Json execution : taken(path, asked)) {
             any = true;
             String at = path + "/" + Api.encode(execution.text("id").orElseThrow());
-            new ActorRun(shell, api, at, execution, actor.get("defaultEnvironment")).perform(command);
+            begin(new ActorRun(shell, api, at, execution, actor.get("defaultEnvironment")), command);
         }
         return any;
+    }
+
+    private void begin(ActorRun run, String command) {
+        synchronized (this) {
+            if (!stopped) {
+                running.add(run);
+                Thread.ofVirtual().start(() -> perform(run, command));
+                return;
+            }
+        }
+        run.giveBack();
+    }
+
+    private void perform(ActorRun run, String command) {
+        try {
+            run.perform(command);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            synchronized (this) {
+                running.remove(run);
+                notifyAll();
+            }
+            ends.release();
+        }
+    }
+
+    /** Ends what runs, and waits until its messages are given back, or for so long. */
+    synchronized void stop() {
+        stopped = true;
+        running.forEach(ActorRun::stop);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            for (long left = PATIENCE.toMillis(); !running.isEmpty() && left > 0; left = millisUntil(end)) {
+                wait(left);
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long millisUntil(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime());
     }
 
     private List<Json> taken(String path, Json asked) {

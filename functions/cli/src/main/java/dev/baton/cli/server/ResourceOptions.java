@@ -13,6 +13,12 @@ public final class ResourceOptions {
     @Option(names = "--num-cpus", paramLabel = "N", description = "processors; else this machine's")
     public Integer numCpus;
 
+    /** How many messages to actors run at once: each takes a processor. */
+    int messages() {
+        int cpus = numCpus == null ? Runtime.getRuntime().availableProcessors() : numCpus;
+        return Math.max(1, maxParallelJobs == null ? cpus : Math.min(cpus, maxParallelJobs));
+    }
+
     /** Memory to hand out, in GiB. */
     @Option(names = "--memory-gb", paramLabel = "GIB", description = "memory; else this machine's")
     public Double memoryGb;

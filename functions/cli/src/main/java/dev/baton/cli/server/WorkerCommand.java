@@ -23,7 +23,8 @@ public final class WorkerCommand implements ApplicationVerb {
 
     @Option(
             names = "--actors",
-            description = "run the commands of actors instead, one message after the other, until told to stop")
+            description = "run the commands of actors instead, as many messages at once as there are processors"
+                    + " (--num-cpus), until told to stop")
     boolean actors;
 
     @Mixin
@@ -36,6 +37,8 @@ public final class WorkerCommand implements ApplicationVerb {
 
     @Override
     public Integer call() throws InterruptedException {
-        return actors ? new ActorShift(baton.shell(), baton.api()).call() : new WorkerStart(this).call();
+        return actors
+                ? new ActorShift(baton.shell(), baton.api(), resources.messages()).call()
+                : new WorkerStart(this).call();
     }
 }

@@ -81,6 +81,9 @@ record ExecutionRoutes(Actors actors, Entry entry) {
         if (fields.flag("renew", false)) {
             return renew(ask, fields);
         }
+        if (fields.flag("return", false)) {
+            return giveBack(ask, fields);
+        }
         Long attempt = fields.integer("attempt", null);
         Long exitCode = fields.integer("exitCode", null);
         if (attempt == null || exitCode == null || attempt != attempt.intValue() || exitCode != exitCode.intValue()) {
@@ -137,6 +140,16 @@ record ExecutionRoutes(Actors actors, Entry entry) {
         return Reply.of(
                 renewed ? "The execution goes on." : "The execution is over, or another worker's.",
                 JsonNodeFactory.instance.objectNode().put("renewed", renewed));
+    }
+
+    /** A worker that is stopped leaves its messages to others. */
+    private Reply giveBack(Ask ask, Fields fields) {
+        int attempt = attempt(fields);
+        Actor actor = worker(ask, attempt);
+        boolean returned = actors.executions().giveBack(actor, ask.last(), attempt);
+        return Reply.of(
+                returned ? "The message waits again." : "The execution is over, or another worker's.",
+                JsonNodeFactory.instance.objectNode().put("returned", returned));
     }
 
     private static int attempt(Fields fields) {

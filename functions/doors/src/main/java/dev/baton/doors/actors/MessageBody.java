@@ -9,6 +9,8 @@ import dev.baton.engine.actor.Mailbox;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * The message that a request carries, whatever content type its sender's tool put on it.
@@ -20,8 +22,13 @@ record MessageBody(String text, String contentType, JsonNode shown) {
     private static final String MESSAGE = "message";
     private static final String EMPTY = "The message could not be serialized: send JSON, or a field " + MESSAGE + ".";
 
-    /** Reads it; RefusedException where there is none. */
-    static MessageBody of(Ask ask) {
+    /**
+     * Reads it; RefusedException where there is none.
+     *
+     * @param manager asked only where it matters: whether the message is for one of our managers, to whom a body that comes by a
+     *     callback URL is data, of which nothing may be lost
+     */
+    static MessageBody of(Ask ask, BooleanSupplier manager) {
         if (ask.contentType().equals(Letter.BINARY) && ask.body().length > 0) {
             return new MessageBody(
                     Base64.getEncoder().encodeToString(ask.body()),
@@ -32,7 +39,8 @@ record MessageBody(String text, String contentType, JsonNode shown) {
         JsonNode json = Text.json(body);
         if (json != null && !json.isNull()) {
             JsonNode wrapped = json.isObject() ? json.get(MESSAGE) : null;
-            return said(wrapped) ? value(wrapped) : value(json);
+            boolean whole = !said(wrapped) || json.size() > 1 && callback(ask) && manager.getAsBoolean();
+            return value(whole ? json : wrapped);
         }
         if (ask.contentType().equals(Letter.JSON) && !body.isEmpty() && json == null) {
             throw new RefusedException("The message could not be serialized: it is not valid JSON.");
@@ -54,10 +62,21 @@ record MessageBody(String text, String contentType, JsonNode shown) {
         throw new RefusedException(EMPTY);
     }
 
+    private static boolean callback(Ask ask) {
+        return ask.query().containsKey("uuid")
+                && Stream.of("status", "event", "state").anyMatch(ask.query()::containsKey);
+    }
+
+    /** Whether Python takes it for true. */
     private static boolean said(JsonNode wrapped) {
         return wrapped != null
-                && !wrapped.isNull()
-                && !(wrapped.isTextual() && wrapped.textValue().isEmpty());
+                && switch (wrapped.getNodeType()) {
+                    case STRING -> !wrapped.textValue().isEmpty();
+                    case OBJECT, ARRAY -> !wrapped.isEmpty();
+                    case NUMBER -> wrapped.decimalValue().signum() != 0;
+                    case BOOLEAN -> wrapped.booleanValue();
+                    case NULL, MISSING, BINARY, POJO -> false;
+                };
     }
 
     private static MessageBody value(JsonNode value) {

@@ -1,6 +1,7 @@
 package dev.baton.engine.actor;
 
 import dev.baton.engine.Backend;
+import dev.baton.engine.Ticked;
 import dev.baton.engine.access.JobTokens;
 import dev.baton.engine.access.Nonces;
 import dev.baton.engine.access.SigningKeys;
@@ -24,7 +25,7 @@ public final class Actors {
         Backend backend = desk.backend();
         JobTokens tokens =
                 new JobTokens(new SigningKeys(backend.items(), backend.clock(), backend.random()), backend.clock());
-        ExecutionItems items = new ExecutionItems(backend.items(), desk.texts());
+        ExecutionItems items = new ExecutionItems(backend.items(), desk.texts(), desk.watch());
         Mail mail = new Mail(backend.items());
         states = new States(desk);
         configs = new Configs(desk);
@@ -97,12 +98,20 @@ public final class Actors {
         return deadLetters;
     }
 
-    /** Deletes an actor: what waits is cancelled, its nonces and its state go, its executions stay in the store. Repeatable. */
+    /**
+     * Deletes an actor: what waits or is under way is cancelled, and ends the jobs that it was sent for; its nonces and its state go,
+     * its executions stay in the store. Repeatable.
+     */
     public void delete(String id) {
         Actor actor = directory.shutDown(id);
-        mailbox.purge(actor);
+        mailbox.purge(actor, deleted(id));
+        executions.abandon(actor);
         states.delete(id);
         directory.remove(id);
+    }
+
+    static String deleted(String id) {
+        return "actor " + id + " was deleted";
     }
 
     /** Sends a dead letter's message again, as a new execution, and removes it; repeatable. */
@@ -124,7 +133,7 @@ public final class Actors {
      *
      * @param goOn asked before each thing that is due; where it says no, the rest is left to another tick
      */
-    public void tick(BooleanSupplier goOn) {
-        sweep.run(goOn);
+    public Ticked tick(BooleanSupplier goOn) {
+        return sweep.run(goOn);
     }
 }

@@ -8,6 +8,7 @@ import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Update;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,7 +69,8 @@ final class Announcements {
         event.put("status", execution.status().name());
         event.put("exit_code", execution.exitCode());
         event.put("outcome", execution.outcome());
-        boolean told = job(item, execution) && link(actor, execution, item, event) && webhook(actor, event);
+        tellJob(item, execution, executions.report(item));
+        boolean told = link(actor, execution, item, event) && webhook(actor, event);
         long tries = item.number(ExecutionItems.NEWS, 0) + 1;
         Update.Builder update = Update.change();
         if (told || tries >= MOST_TRIES) {
@@ -78,25 +80,32 @@ final class Announcements {
             ExecutionItems.settled(update).remove(ExecutionItems.NEWS);
         } else {
             long wait = Runs.LOOK_AGAIN_MILLIS * (1L << tries);
-            ExecutionItems.dueAt(update, item.key(), desk.now() + wait).set(ExecutionItems.NEWS, tries);
+            executions.dueAt(update, item.key(), desk.now() + wait).set(ExecutionItems.NEWS, tries);
         }
         desk.items().update(item.key(), update.build(), ExecutionItems.stands(execution.status(), execution.attempt()));
     }
 
-    private boolean job(Item item, Execution execution) {
+    /** The same where the actor is gone, whose link and webhook nobody knows any more; an execution that had not ended is lost. */
+    void orphaned(Item item) {
+        Execution execution = ExecutionItems.read(item);
+        tellJob(
+                item,
+                execution,
+                execution.status().terminal()
+                        ? executions.report(item)
+                        : Report.of(new Ran(1, "LOST", Actors.deleted(execution.actorId()), List.of())));
+    }
+
+    private void tellJob(Item item, Execution execution, Report report) {
         String job = item.text(ExecutionItems.PUSH_JOB);
         if (job == null) {
-            return true;
+            return;
         }
         String[] parts = job.split("/");
-        Report report = executions.report(item);
-        desk.jobEnds()
-                .get()
-                .ended(
-                        Long.parseLong(parts[0]),
-                        Integer.parseInt(parts[1]),
-                        new Ran(execution.exitCode(), execution.outcome(), report.log(), report.results()));
-        return true;
+        boolean over = execution.status().terminal();
+        Ran ran = new Ran(
+                over ? execution.exitCode() : 1, over ? execution.outcome() : "LOST", report.log(), report.results());
+        desk.jobEnds().get().ended(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), execution.actorId(), ran);
     }
 
     private boolean webhook(Actor actor, ObjectNode event) {

@@ -21,12 +21,14 @@ record Desk(
         AtomicReference<Courier> courier,
         AtomicReference<JobEnds> jobEnds,
         Documents<Actor> actors,
-        Documents<Alias> aliases) {
+        Documents<Alias> aliases,
+        Watch watch) {
     static final String CRON = "actor-cron";
 
     static Desk over(Backend backend) {
         Texts texts = new Texts(backend.blobs());
         ItemStore items = backend.items();
+        Watch watch = new Watch(items, backend.clock());
         return new Desk(
                 backend,
                 texts,
@@ -35,20 +37,22 @@ record Desk(
                 new BuiltIns(),
                 new AtomicReference<>(
                         backend.push().on() ? new SenderCourier(backend.push().sender()) : Courier.NONE),
-                new AtomicReference<>((job, attempt, ran) -> {}),
-                new Documents<>(
-                        items, texts, Actor.class, () -> new NotFoundException("No actor found."), Desk::cronSlot),
+                new AtomicReference<>((job, attempt, actor, ran) -> {}),
                 new Documents<>(
                         items,
                         texts,
-                        Alias.class,
-                        () -> new NotFoundException("No alias found."),
-                        (alias, item) -> {}));
+                        Actor.class,
+                        () -> new NotFoundException("No actor found."),
+                        (actor, item) -> cronSlot(watch, actor, item)),
+                new Documents<>(
+                        items, texts, Alias.class, () -> new NotFoundException("No alias found."), (alias, item) -> {}),
+                watch);
     }
 
     /** An actor with a schedule that is on stands in the index by its next time. */
-    private static void cronSlot(Actor actor, Item.Builder item) {
+    private static void cronSlot(Watch watch, Actor actor, Item.Builder item) {
         if (actor.cronNext() > 0) {
+            watch.schedules();
             item.with(Item.INDEX_PARTITION, CRON)
                     .with(Item.INDEX_SORT, Moment.text(actor.cronNext()) + "/" + actor.id());
         }

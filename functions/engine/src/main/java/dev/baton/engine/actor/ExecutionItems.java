@@ -13,7 +13,7 @@ import java.util.Optional;
  * How an execution stands in the store: an item below 1 KB, and beside it what is longer, in items that are written once. While
  * something is still to be done with it, it stands in the index by when to look at it.
  */
-record ExecutionItems(ItemStore items, Texts texts) {
+record ExecutionItems(ItemStore items, Texts texts, Watch watch) {
     static final String STATUS = "s";
     static final String OUTCOME = "o";
     static final String ATTEMPT = "n";
@@ -29,6 +29,9 @@ record ExecutionItems(ItemStore items, Texts texts) {
 
     /** The attempt of a push job that ends with it, as job/attempt; absent for none. */
     static final String PUSH_JOB = "pj";
+
+    /** How many of its attempts were given back, and so count for nothing. */
+    static final String RETURNED = "v";
 
     /** Until when it rests after an attempt that came to nothing. */
     static final String REST = "r";
@@ -92,11 +95,13 @@ record ExecutionItems(ItemStore items, Texts texts) {
     }
 
     /** The item as one that has to be looked at then. */
-    static Item.Builder dueAt(Item.Builder item, Key key, long millis) {
+    Item.Builder dueAt(Item.Builder item, Key key, long millis) {
+        watch.cover(millis);
         return item.with(Item.INDEX_PARTITION, due(key)).with(Item.INDEX_SORT, Moment.text(millis) + "/" + id(key));
     }
 
-    static Update.Builder dueAt(Update.Builder update, Key key, long millis) {
+    Update.Builder dueAt(Update.Builder update, Key key, long millis) {
+        watch.cover(millis);
         return update.set(Item.INDEX_PARTITION, due(key)).set(Item.INDEX_SORT, Moment.text(millis) + "/" + id(key));
     }
 

@@ -111,9 +111,27 @@ public final class Executions {
     /** Ends it as cancelled; RefusedException where it has ended. What runs elsewhere goes on, and is not heard any more. */
     public void cancel(Actor actor, String id) {
         Item item = item(actor.id(), id);
-        if (ExecutionItems.status(item).terminal() || !runs.cancel(actor, item)) {
+        if (ExecutionItems.status(item).terminal() || !runs.cancel(actor, item, "")) {
             throw new RefusedException(
                     "The execution is not running: it is " + get(actor.id(), id).status() + ".");
+        }
+    }
+
+    /** Ends what has not ended of an actor that is being deleted; it all stands in the index. Repeatable. */
+    void abandon(Actor actor) {
+        for (int shard = 0; shard < Ids.SHARDS; shard++) {
+            List<Key> own = new ArrayList<>();
+            desk.items().each(Query.index(ExecutionItems.due(shard)), entry -> {
+                if (ExecutionItems.actorId(entry.key()).equals(actor.id())) {
+                    own.add(entry.key());
+                }
+            });
+            for (Key key : own) {
+                desk.items()
+                        .get(key)
+                        .filter(item -> !ExecutionItems.status(item).terminal())
+                        .ifPresent(item -> runs.cancel(actor, item, Actors.deleted(actor.id())));
+            }
         }
     }
 
@@ -166,6 +184,14 @@ public final class Executions {
         return taken;
     }
 
+    /** Gives an attempt back that a worker cannot go on with; false where it is not this worker's any more. */
+    public boolean giveBack(Actor actor, String id, int attempt) {
+        Item item = item(actor.id(), id);
+        return ExecutionItems.status(item) == ExecutionStatus.RUNNING
+                && item.number(ExecutionItems.ATTEMPT, 0) == attempt
+                && runs.giveBack(actor, item);
+    }
+
     /** Renews the lease of an attempt; false where it is not this worker's any more. */
     public boolean renew(Actor actor, String id, int attempt) {
         Item item = item(actor.id(), id);
@@ -173,7 +199,7 @@ public final class Executions {
         boolean renewed = desk.items()
                 .update(
                         item.key(),
-                        ExecutionItems.dueAt(Update.change(), item.key(), until).build(),
+                        items.dueAt(Update.change(), item.key(), until).build(),
                         ExecutionItems.stands(ExecutionStatus.RUNNING, attempt))
                 .applied();
         if (renewed && !actor.settings().stateless()) {

@@ -100,7 +100,7 @@ public final class Mailbox {
             item.with(ExecutionItems.START, now).with(ExecutionItems.WORKER, "baton");
         }
         long due = now + (started ? Runs.lease(actor.image()) : Runs.LOOK_AGAIN_MILLIS);
-        return ExecutionItems.dueAt(item, key, due).build();
+        return executions.dueAt(item, key, due).build();
     }
 
     /** The execution that the letter's key stands for, which is this one unless the key was used before. */
@@ -147,11 +147,16 @@ public final class Mailbox {
 
     /** Cancels what waits; executions that were started go on. Repeatable. */
     public void purge(Actor actor) {
+        purge(actor, "");
+    }
+
+    /** @param reason what their logs say */
+    void purge(Actor actor, String reason) {
         for (Key key : mail.all(actor.id())) {
             desk.items()
                     .get(key)
                     .filter(item -> ExecutionItems.status(item) == ExecutionStatus.SUBMITTED)
-                    .ifPresentOrElse(item -> runs.cancel(actor, item), () -> mail.remove(key));
+                    .ifPresentOrElse(item -> runs.cancel(actor, item, reason), () -> mail.remove(key));
         }
     }
 }

@@ -118,7 +118,8 @@ final class Runs {
         Outcome outcome = desk.items()
                 .update(
                         item.key(),
-                        ExecutionItems.dueAt(update, item.key(), now + lease(actor.image()))
+                        executions
+                                .dueAt(update, item.key(), now + lease(actor.image()))
                                 .build(),
                         ExecutionItems.stands(ExecutionStatus.SUBMITTED, attempt));
         if (!(outcome instanceof Outcome.Applied(var after))) {
@@ -176,7 +177,7 @@ final class Runs {
                 .set(ExecutionItems.END, now);
         executions.report(update, item, Report.of(ran), actor.settings().logEx(), now);
         if (Announcements.wanted(actor, item)) {
-            ExecutionItems.dueAt(update, item.key(), now + LOOK_AGAIN_MILLIS).set(ExecutionItems.NEWS, 0);
+            executions.dueAt(update, item.key(), now + LOOK_AGAIN_MILLIS).set(ExecutionItems.NEWS, 0);
         } else {
             ExecutionItems.settled(update);
         }
@@ -200,7 +201,7 @@ final class Runs {
     /** The attempt that this item shows came to nothing: another one later, or none any more. */
     void fail(Actor actor, Item item, String outcome, String reason) {
         long attempt = item.number(ExecutionItems.ATTEMPT, 0);
-        if (attempt >= MOST_ATTEMPTS) {
+        if (attempt - item.number(ExecutionItems.RETURNED, 0) >= MOST_ATTEMPTS) {
             bury(actor, item, outcome, reason);
             return;
         }
@@ -209,7 +210,8 @@ final class Runs {
         boolean applied = desk.items()
                 .update(
                         item.key(),
-                        ExecutionItems.dueAt(again, item.key(), due)
+                        executions
+                                .dueAt(again, item.key(), due)
                                 .set(ExecutionItems.REST, due)
                                 .build(),
                         ExecutionItems.stands(ExecutionStatus.RUNNING, attempt))
@@ -220,6 +222,27 @@ final class Runs {
         }
     }
 
+    /** The attempt that this item shows is left by who had it: it waits again, as if it had not been started; whether it does. */
+    boolean giveBack(Actor actor, Item item) {
+        long attempt = item.number(ExecutionItems.ATTEMPT, 0);
+        Update.Builder again = Update.change()
+                .set(ExecutionItems.STATUS, ExecutionStatus.SUBMITTED.name())
+                .add(ExecutionItems.RETURNED, 1);
+        boolean applied = desk.items()
+                .update(
+                        item.key(),
+                        executions
+                                .dueAt(again, item.key(), desk.now() + LOOK_AGAIN_MILLIS)
+                                .build(),
+                        ExecutionItems.stands(ExecutionStatus.RUNNING, attempt))
+                .applied();
+        if (applied) {
+            mail.put(item.key());
+            turns.release(actor.id(), ExecutionItems.id(item.key()));
+        }
+        return applied;
+    }
+
     /** Ends it as one that cannot be run; an operator finds it among the dead letters. */
     void bury(Actor actor, Item item, String outcome, String reason) {
         deadLetters.add(item.key(), reason);
@@ -228,9 +251,9 @@ final class Runs {
     }
 
     /** Ends it without a run, or while one is on whose end will not be heard; false where it had ended. */
-    boolean cancel(Actor actor, Item item) {
+    boolean cancel(Actor actor, Item item, String reason) {
         boolean waiting = ExecutionItems.status(item) == ExecutionStatus.SUBMITTED;
-        Ran ran = new Ran(waiting ? 1 : KILLED, "CANCELLED", "", List.of());
+        Ran ran = new Ran(waiting ? 1 : KILLED, "CANCELLED", reason, List.of());
         // A run that cannot be stopped keeps a stateful actor's turn until its lease is over.
         boolean done = finish(actor, item, ExecutionStatus.COMPLETE, ran, waiting);
         mail.remove(item.key());

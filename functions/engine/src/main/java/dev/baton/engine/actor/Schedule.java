@@ -1,10 +1,5 @@
 package dev.baton.engine.actor;
 
-import com.cronutils.model.Cron;
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 import dev.baton.engine.RefusedException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,31 +32,17 @@ sealed interface Schedule {
     }
 
     /** A standard expression of five fields, or a nickname such as {@code @daily}. */
-    record Expression(Cron cron) implements Schedule {
+    record Standard(CronExpression cron) implements Schedule {
         @Override
         public long from(long millis) {
-            ZonedDateTime before = Instant.ofEpochMilli(millis - 1).atZone(ZoneOffset.UTC);
-            return ExecutionTime.forCron(cron)
-                    .nextExecution(before)
-                    .map(next -> next.toInstant().toEpochMilli())
-                    .orElse(0L);
+            return cron.from(Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC))
+                    .toInstant()
+                    .toEpochMilli();
         }
     }
 
     Pattern ABACO = Pattern.compile(
             "(?:(\\d{4})-(\\d{1,2})-(\\d{1,2}) (\\d{1,2})|[Nn]ow) \\+ (\\d{1,4}) (hour|day|week|month)s?");
-
-    /** Loaded when the first standard expression is met. */
-    final class Standard {
-        private static final CronParser PARSER =
-                new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
-
-        private Standard() {}
-
-        static Cron parse(String text) {
-            return PARSER.parse(text).validate();
-        }
-    }
 
     int LONGEST = 120;
 
@@ -78,7 +59,7 @@ sealed interface Schedule {
             throw wrong(text);
         }
         try {
-            return Optional.of(new Expression(Standard.parse(text)));
+            return Optional.of(new Standard(CronExpression.parse(text)));
         } catch (IllegalArgumentException noCron) {
             throw wrong(text);
         }

@@ -1,11 +1,12 @@
 package dev.baton.engine.actor;
 
+import dev.baton.engine.Ticked;
 import dev.baton.engine.store.Item;
+import dev.baton.engine.store.ItemPage;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Query;
 import dev.baton.engine.store.StoreBusyException;
 import dev.baton.engine.store.Update;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -24,19 +25,33 @@ record Sweep(
     private static final long LONGEST_WAIT_MILLIS = 5 * 60_000;
     private static final String CRON_MESSAGE = "This is your cron execution";
 
-    void run(BooleanSupplier goOn) {
-        for (int shard = 0; shard < Ids.SHARDS; shard++) {
-            due(ExecutionItems.due(shard), goOn, this::execution);
+    Ticked run(BooleanSupplier goOn) {
+        Watch.Look look = desk.watch().look();
+        Ticked ticked = Ticked.NOTHING;
+        for (int shard = 0; look.executions() && shard < Ids.SHARDS; shard++) {
+            ticked = ticked.and(due(ExecutionItems.due(shard), goOn, this::execution));
         }
-        due(Desk.CRON, goOn, this::cron);
+        if (look.schedules()) {
+            ticked = ticked.and(due(Desk.CRON, goOn, this::cron));
+        }
+        if (look.executions() && ticked.equals(Ticked.NOTHING)) {
+            desk.watch().nothing(look);
+        }
+        return ticked;
     }
 
-    private void due(String partition, BooleanSupplier goOn, Consumer<Key> deed) {
-        Query query = Query.index(partition).to(Moment.text(desk.now() + 1)).limit(MOST);
-        for (Item entry : goOn.getAsBoolean() ? desk.items().query(query).items() : List.<Item>of()) {
+    private Ticked due(String partition, BooleanSupplier goOn, Consumer<Key> deed) {
+        if (!goOn.getAsBoolean()) {
+            return new Ticked(0, true);
+        }
+        ItemPage page = desk.items()
+                .query(Query.index(partition).to(Moment.text(desk.now() + 1)).limit(MOST));
+        int done = 0;
+        for (Item entry : page.items()) {
             if (!goOn.getAsBoolean()) {
-                return;
+                return new Ticked(done, true);
             }
+            done++;
             try {
                 deed.accept(entry.key());
             } catch (StoreBusyException busy) {
@@ -44,6 +59,7 @@ record Sweep(
                 continue;
             }
         }
+        return new Ticked(done, page.cursor().isPresent());
     }
 
     private void execution(Key key) {
@@ -61,7 +77,13 @@ record Sweep(
             orphan(item);
             return;
         }
-        switch (ExecutionItems.status(item)) {
+        ExecutionStatus status = ExecutionItems.status(item);
+        if (actor.get().status() == ActorStatus.SHUTTING_DOWN && !status.terminal()) {
+            // Whoever was deleting the actor died.
+            runs.cancel(actor.get(), item, Actors.deleted(actor.get().id()));
+            return;
+        }
+        switch (status) {
             case SUBMITTED -> waiting(actor.get(), item);
             case RUNNING -> runs.fail(actor.get(), item, "TIMED_OUT", "no end was told within its time");
             case COMPLETE, ERROR -> announcements.ended(actor.get(), item);
@@ -76,15 +98,17 @@ record Sweep(
         desk.items()
                 .update(
                         item.key(),
-                        ExecutionItems.dueAt(Update.change(), item.key(), desk.now() + wait)
+                        executions
+                                .dueAt(Update.change(), item.key(), desk.now() + wait)
                                 .build(),
                         ExecutionItems.stands(ExecutionStatus.SUBMITTED, item.number(ExecutionItems.ATTEMPT, 0)));
         runs.dispatch(actor, item.key());
     }
 
-    /** Its actor is gone: it is over, whatever it was doing. */
+    /** Its actor is gone: it is over, whatever it was doing, and so is the job that waits for it. */
     private void orphan(Item item) {
         ExecutionStatus status = ExecutionItems.status(item);
+        announcements.orphaned(item);
         Update.Builder end = ExecutionItems.settled(Update.change()).remove(ExecutionItems.NEWS);
         if (!status.terminal()) {
             end.set(ExecutionItems.STATUS, ExecutionStatus.ERROR.name())

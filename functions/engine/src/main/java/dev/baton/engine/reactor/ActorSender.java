@@ -42,7 +42,7 @@ public record ActorSender(Actors actors, Sender others) implements Sender {
                                     "push/" + delivery.idempotencyKey()));
             return new Sent.Accepted();
         } catch (NotFoundException nobody) {
-            return new Sent.Refused(nobody.getMessage());
+            return new Sent.Refused("actor " + id + ": " + nobody.getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.baton.engine.push.Push;
 import dev.baton.engine.record.Json;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Ends the attempts of push jobs that were sent to actors. A result that is an object with {@code user_data} gives the job's
@@ -20,9 +21,9 @@ record ExecutionEnds(Answers answers) implements JobEnds {
     private static final String USER_DATA = "user_data";
 
     @Override
-    public void ended(long jobId, int attempt, Ran ran) {
+    public void ended(long jobId, int attempt, String actorId, Ran ran) {
         try {
-            answers.end(jobId, attempt, answer(ran));
+            answers.end(jobId, attempt, answer(actorId, ran));
         } catch (RefusedException wrong) {
             answers.end(jobId, attempt, Answer.failed(Push.BAD_ANSWER, wrong.getMessage()));
         } catch (NotFoundException deleted) {
@@ -31,15 +32,23 @@ record ExecutionEnds(Answers answers) implements JobEnds {
         }
     }
 
-    private static Answer answer(Ran ran) {
+    private static Answer answer(String actorId, Ran ran) {
         if (ran.exitCode() != 0) {
-            return Answer.failed(ran.exitCode(), "the actor's execution ended with " + ran.word());
+            return Answer.failed(ran.exitCode(), reason(actorId, ran));
         }
         Map<String, JsonNode> data = new HashMap<>();
         for (String result : ran.results()) {
             object(result).path(USER_DATA).properties().forEach(field -> data.put(field.getKey(), field.getValue()));
         }
         return new Answer(true, 0, data, null);
+    }
+
+    /** What the function itself said is for its log; where it did not come to that, the log says why. */
+    private static String reason(String actorId, Ran ran) {
+        String said = "the execution of actor " + actorId + " ended with " + ran.word();
+        boolean cut = Set.of("CANCELLED", "LOST", "TIMED_OUT").contains(ran.word())
+                && !ran.log().isEmpty();
+        return cut ? said + ": " + ran.log() : said;
     }
 
     private static JsonNode object(String result) {

@@ -258,7 +258,7 @@ public final class StoredEngine implements Engine {
     @Override
     public Ticked tick(BooleanSupplier goOn) {
         Ticked ticked = tick.run(goOn);
-        actors.tick(goOn);
+        ticked = ticked.and(actors.tick(goOn));
         sparky.tick(goOn);
         return ticked;
     }
