@@ -1,5 +1,6 @@
 package dev.baton.bench;
 
+import dev.baton.bench.load.MessagesBench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.TreeSet;
 
 /** Runs the benchmarks that are named, or all, and prints what was measured. */
 public final class Bench {
-    private static final List<String> ALL = List.of("engine", "plan", "rerun", "cost", "processes");
+    private static final List<String> ALL = List.of("engine", "plan", "rerun", "cost", "processes", "messages");
 
     private Bench() {}
 
@@ -31,6 +32,7 @@ public final class Bench {
                 case "plan" -> PlanBench.run(report);
                 case "rerun" -> RerunBench.run(report);
                 case "cost" -> CostBench.run(report);
+                case "messages" -> MessagesBench.run(report, root);
                 default -> ProcessBench.run(report, root);
             }
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tables of results, printed one by one as they are complete. Times are seconds: median (fastest-slowest). */
-final class Report {
+public final class Report {
     private final PrintStream out;
     private final List<String[]> rows = new ArrayList<>();
 
@@ -15,14 +15,14 @@ final class Report {
     }
 
     /** Begins a table. */
-    void table(String title, String... columns) {
+    public void table(String title, String... columns) {
         out.println();
         out.println(title);
         rows.clear();
         rows.add(columns);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(cells);
     }
 
@@ -32,7 +32,7 @@ final class Report {
     }
 
     /** Prints the table that was begun. */
-    void print() {
+    public void print() {
         int columns = rows.stream().mapToInt(row -> row.length).max().orElse(0);
         int[] widths = new int[columns];
         for (String[] row : rows) {
@@ -51,7 +51,7 @@ final class Report {
     }
 
     /** A remark on its own line. */
-    void say(String text) {
+    public void say(String text) {
         out.println("  " + text);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder for the time of one measurement; closing removes it with all that is in it. */
-record Scratch(Path folder) implements AutoCloseable {
-    static Scratch create() {
+public record Scratch(Path folder) implements AutoCloseable {
+    public static Scratch create() {
         try {
             return new Scratch(Files.createTempDirectory("baton-bench"));
         } catch (IOException e) {
