@@ -1,6 +1,8 @@
 package dev.baton.bench;
 
 import dev.baton.bench.load.MessagesBench;
+import dev.baton.bench.load.SparkyBench;
+import dev.baton.bench.load.TorcBench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +11,8 @@ import java.util.TreeSet;
 
 /** Runs the benchmarks that are named, or all, and prints what was measured. */
 public final class Bench {
-    private static final List<String> ALL = List.of("engine", "plan", "rerun", "cost", "processes", "messages");
+    private static final List<String> ALL =
+            List.of("engine", "plan", "rerun", "cost", "processes", "messages", "sparky", "torc");
 
     private Bench() {}
 
@@ -33,6 +36,8 @@ public final class Bench {
                 case "rerun" -> RerunBench.run(report);
                 case "cost" -> CostBench.run(report);
                 case "messages" -> MessagesBench.run(report, root);
+                case "sparky" -> SparkyBench.run(report, root);
+                case "torc" -> TorcBench.run(report, root);
                 default -> ProcessBench.run(report, root);
             }
         }

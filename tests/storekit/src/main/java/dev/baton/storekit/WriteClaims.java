@@ -69,6 +69,33 @@ public interface WriteClaims extends StoreUnderTest {
     }
 
     @Test
+    default void a_put_before_an_update_leaves_both() {
+        Item first = Item.at(new Key("a", "first")).with("n", 1).build();
+        given(Item.at(KEY).with("n", 1));
+        Item after = Item.at(KEY).with("n", 2).build();
+        Update two = Update.change().set("n", 2).build();
+        assertEquals(
+                new Outcome.Applied(Optional.of(after)), store().putThenUpdate(first, KEY, two, Condition.is("n", 1)));
+        assertEquals(Optional.of(first), store().get(first.key()));
+        assertEquals(Optional.of(after), store().get(KEY));
+    }
+
+    @Test
+    default void a_put_before_an_update_changes_no_item_that_stands_there_and_stays_where_the_update_is_refused() {
+        Item standing = given(Item.at(new Key("a", "first")).with("n", 1));
+        Item other = Item.at(standing.key()).with("n", 9).build();
+        Item second = Item.at(new Key("a", "second")).with("n", 1).build();
+        Item there = given(Item.at(KEY).with("n", 1));
+        Update two = Update.change().set("n", 2).build();
+        assertTrue(store().putThenUpdate(other, KEY, two, Condition.ANY).applied());
+        assertEquals(Optional.of(standing), store().get(standing.key()));
+        assertEquals(
+                new Outcome.Refused(Optional.of(Item.at(KEY).with("n", 2).build())),
+                store().putThenUpdate(second, KEY, two, Condition.is("n", there.number("n", 0))));
+        assertEquals(Optional.of(second), store().get(second.key()));
+    }
+
+    @Test
     default void a_delete_hands_over_what_it_removed() {
         Item item = given(Item.at(KEY).with("n", 1));
         assertEquals(new Outcome.Applied(Optional.of(item)), store().delete(KEY, Condition.is("n", 1)));

@@ -32,7 +32,11 @@ public final class ActorsGate {
     /** Whether the request is for that door, as its path was sent and as it is routed: no spelling leads elsewhere. */
     static boolean leads(RoutingContext context) {
         String sent = context.request().path();
-        return sent != null && under(sent.replaceFirst("^/+", "/")) && under(context.normalizedPath());
+        return sent != null && under(oneSlash(sent)) && under(context.normalizedPath());
+    }
+
+    private static String oneSlash(String path) {
+        return path.startsWith("//") ? path.replaceFirst("^/+", "/") : path;
     }
 
     private static boolean under(String path) {

@@ -33,6 +33,8 @@ public class Gate {
 
     private static final Pattern ENTRY = Pattern.compile("/baton/v1/jobs/[0-9]+/(stash|files/.+)");
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]+");
+
     /** Who calls back has a nonce and a token instead of a key, which the engine checks. */
     private static final Pattern CALLBACK = Pattern.compile("/baton/v1/jobs/[0-9]{1,19}/callback");
 
@@ -220,7 +222,9 @@ public class Gate {
     }
 
     private static boolean tooLong(String length, long most) {
-        return length != null && length.matches("[0-9]+") && (length.length() > 18 || Long.parseLong(length) > most);
+        return length != null
+                && LENGTH.matcher(length).matches()
+                && (length.length() > 18 || Long.parseLong(length) > most);
     }
 
     private static void refuse(RoutingContext context, int status, String message) {

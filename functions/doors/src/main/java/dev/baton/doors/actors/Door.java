@@ -85,7 +85,16 @@ public class Door {
         router.route(BASE + "*")
                 .handler(BodyHandler.create(false).setBodyLimit(ActorsGate.BODY))
                 .failureHandler(context -> write(context, Reply.refused(status(context), "the request was refused")));
-        router.route(BASE + "*").blockingHandler(context -> write(context, answer(context)), false);
+        // A thread that costs little while it waits for the store, where a request spends most of its time.
+        router.route(BASE + "*").handler(context -> Thread.ofVirtual().start(() -> serve(context)));
+    }
+
+    private void serve(RoutingContext context) {
+        try {
+            write(context, answer(context));
+        } catch (RuntimeException | Error fault) {
+            context.fail(fault);
+        }
     }
 
     private static int status(RoutingContext context) {

@@ -103,14 +103,29 @@ public final class Hashids {
     }
 
     private static BigInteger unsigned(long number) {
-        return new BigInteger(Long.toUnsignedString(number));
+        return number >= 0 ? BigInteger.valueOf(number) : new BigInteger(Long.toUnsignedString(number));
     }
 
     private static int remainder(BigInteger number, int by) {
-        return number.mod(BigInteger.valueOf(by)).intValue();
+        return number.bitLength() <= Long.SIZE
+                ? (int) Long.remainderUnsigned(number.longValue(), by)
+                : number.mod(BigInteger.valueOf(by)).intValue();
+    }
+
+    private static String digits(long number, String letters) {
+        StringBuilder digits = new StringBuilder();
+        long rest = number;
+        do {
+            digits.append(letters.charAt((int) Long.remainderUnsigned(rest, letters.length())));
+            rest = Long.divideUnsigned(rest, letters.length());
+        } while (rest != 0);
+        return digits.reverse().toString();
     }
 
     private static String digits(BigInteger number, String letters) {
+        if (number.bitLength() <= Long.SIZE) {
+            return digits(number.longValue(), letters);
+        }
         BigInteger base = BigInteger.valueOf(letters.length());
         StringBuilder digits = new StringBuilder();
         BigInteger rest = number;

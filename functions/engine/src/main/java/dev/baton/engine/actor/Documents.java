@@ -9,7 +9,9 @@ import dev.baton.engine.store.Item;
 import dev.baton.engine.store.ItemStore;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Outcome;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -19,15 +21,28 @@ import java.util.function.UnaryOperator;
  *
  * @param absent what to throw for one that is not there
  * @param index adds what makes an item stand in the index
+ * @param known what texts say, which is the same whoever asks; the store is asked for the text each time
  */
 record Documents<T>(
         ItemStore items,
         Texts texts,
         Class<T> type,
         Supplier<NotFoundException> absent,
-        BiConsumer<T, Item.Builder> index) {
+        BiConsumer<T, Item.Builder> index,
+        Map<String, T> known) {
     private static final String TEXT = "d";
     private static final String VERSION = "v";
+    /** How many texts are kept with what they say, so that the record that every message asks for is not parsed each time. */
+    private static final int KNOWN = 256;
+
+    Documents(
+            ItemStore items,
+            Texts texts,
+            Class<T> type,
+            Supplier<NotFoundException> absent,
+            BiConsumer<T, Item.Builder> index) {
+        this(items, texts, type, absent, index, new ConcurrentHashMap<>());
+    }
 
     Optional<T> find(Key key) {
         return items.get(key).map(this::read);
@@ -62,7 +77,16 @@ record Documents<T>(
     }
 
     T read(Item item) {
-        return Json.read(texts.restore(item.text(TEXT)), type);
+        String text = item.text(TEXT);
+        T read = known.get(text);
+        if (read == null) {
+            read = Json.read(texts.restore(text), type);
+            if (known.size() >= KNOWN) {
+                known.clear();
+            }
+            known.put(text, read);
+        }
+        return read;
     }
 
     private Item item(Key key, T record, long version) {

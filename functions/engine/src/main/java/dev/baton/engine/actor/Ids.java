@@ -15,8 +15,15 @@ record Ids(Clock clock, Randomness random) {
         return Hashids.ABACO.encode(number());
     }
 
-    String execution() {
-        return Hashids.ABACO.encode(clock.millis(), number());
+    /** A new execution's id, and with it the place of its item. */
+    Place execution() {
+        long at = clock.millis();
+        long number = number();
+        return new Place(shard(number), at, Hashids.ABACO.encode(at, number));
+    }
+
+    private static int shard(long number) {
+        return (int) Long.remainderUnsigned(number, SHARDS);
     }
 
     private long number() {
@@ -28,7 +35,7 @@ record Ids(Clock clock, Randomness random) {
         return Hashids.ABACO
                 .decode(execution)
                 .filter(numbers -> numbers.length == 2 && numbers[0] >= 0 && numbers[0] < Moment.END)
-                .map(numbers -> new Place((int) Long.remainderUnsigned(numbers[1], SHARDS), numbers[0], execution));
+                .map(numbers -> new Place(shard(numbers[1]), numbers[0], execution));
     }
 
     /** A shard, and the time in milliseconds since 1970 by which executions are ordered there. */

@@ -51,14 +51,15 @@ public final class Mailbox {
         if (actor.status() == ActorStatus.SHUTTING_DOWN) {
             throw new NotFoundException("This actor is being deleted.");
         }
-        String id = desk.ids().execution();
+        Ids.Place place = desk.ids().execution();
         if (letter.key() != null) {
-            id = remembered(actor, letter, id);
-            if (executions.find(actor.id(), id).isPresent()) {
-                return new Sent(id, true);
+            String first = remembered(actor, letter, place.execution());
+            if (executions.find(actor.id(), first).isPresent()) {
+                return new Sent(first, true);
             }
+            place = Ids.place(first).orElseThrow();
         }
-        Ids.Place place = Ids.place(id).orElseThrow();
+        String id = place.execution();
         Key key = ExecutionItems.key(actor.id(), place);
         boolean atOnce = Runs.atOnce(actor);
         Item item = first(actor, key, letter, atOnce);

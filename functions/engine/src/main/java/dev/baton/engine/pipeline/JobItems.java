@@ -89,11 +89,6 @@ final class JobItems {
                 about);
     }
 
-    /** Puts the newest entry where the next one cannot replace it. */
-    void moveOut(JobRecord job) {
-        backend.items().put(job.entryItem(), Condition.ABSENT);
-    }
-
     /** The newest entry. */
     HistoryEntry newest(JobRecord job) {
         return entry(job.entryItem());

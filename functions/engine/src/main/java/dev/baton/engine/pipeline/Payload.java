@@ -36,8 +36,10 @@ final class Payload {
 
     private static String text(JsonNode data) {
         String text = Json.text(data);
-        if (text != null && text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
-            throw new RefusedException("data: text with half a surrogate pair, which has no UTF-8 form");
+        for (int i = 0; text != null && i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && Character.isBmpCodePoint(text.codePointAt(i++))) {
+                throw new RefusedException("data: text with half a surrogate pair, which has no UTF-8 form");
+            }
         }
         return text;
     }

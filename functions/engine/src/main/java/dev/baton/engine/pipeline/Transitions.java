@@ -81,9 +81,12 @@ final class Transitions {
     }
 
     private Outcome write(JobRecord job, PipelineEvent event, PipelineState to, String id, String kept) {
-        items.moveOut(job);
         return backend.items()
-                .update(JobRecord.key(job.uuid()), job.after(event, to, id, kept, backend.now()), job.unchanged());
+                .putThenUpdate(
+                        job.entryItem(),
+                        JobRecord.key(job.uuid()),
+                        job.after(event, to, id, kept, backend.now()),
+                        job.unchanged());
     }
 
     private void authorize(JobRecord job, JobCall call, boolean administrative) {

@@ -28,6 +28,17 @@ public interface ItemStore extends AutoCloseable {
     /** Changes the item if it exists and the condition holds of it; an absent item is refused, whatever the condition. */
     Outcome update(Key key, Update update, Condition condition);
 
+    /**
+     * Puts the first item unless one stands at its key, then does the update, whatever came of the first, which stays where the
+     * update is refused. The update is never there without the first. A backend may do both at once.
+     *
+     * @return what came of the update
+     */
+    default Outcome putThenUpdate(Item first, Key key, Update update, Condition condition) {
+        put(first, Condition.ABSENT);
+        return update(key, update, condition);
+    }
+
     /** Removes the item if the condition holds of it; removing an absent one with {@link Condition#ANY} is applied. */
     Outcome delete(Key key, Condition condition);
 

@@ -100,6 +100,15 @@ public final class SqliteItemStore implements ItemStore {
     }
 
     @Override
+    public Outcome putThenUpdate(Item first, Key key, Update update, Condition condition) {
+        Item admitted = Limits.admit(first);
+        Limits.check(key);
+        return writer.write(new PutThenUpdateWrite(
+                new PutWrite(admitted, Row.of(admitted), Condition.ABSENT, reader),
+                new UpdateWrite(key, update, condition, reader)));
+    }
+
+    @Override
     public Outcome delete(Key key, Condition condition) {
         Limits.check(key);
         return writer.write(new DeleteWrite(key, condition, reader));

@@ -1,7 +1,6 @@
 package dev.baton.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.bench.Report;
 import dev.baton.bench.Scratch;
 import java.io.IOException;
@@ -25,7 +24,6 @@ public final class MessagesBench {
     private static final long SUSTAINED = Long.getLong("baton.bench.seconds", 30) * 1_000_000_000L;
     private static final int TARGET = 3000;
     private static final String MANAGER = "G56vjoAVzGkkq";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private MessagesBench() {}
 
@@ -116,14 +114,14 @@ public final class MessagesBench {
 
     private static List<Job> jobs(BatonServer server) throws IOException {
         Requests requests = server.requests();
-        String pipeline = json(Series.ask(
+        String pipeline = Reply.json(Series.ask(
                         server.port(),
                         requests.post(
                                 "/pipelines",
                                 "{\"name\": \"bench\", \"id\": \"bench\", \"components\": [{\"id\": \"bench-0.1\"}]}")))
                 .path("uuid")
                 .textValue();
-        String nonce = json(Series.ask(
+        String nonce = Reply.json(Series.ask(
                         server.port(), requests.post("/actors/v2/" + MANAGER + "/nonces", "{\"maxUses\": -1}")))
                 .path("result")
                 .path("id")
@@ -137,7 +135,7 @@ public final class MessagesBench {
                                         "/pipelinejobs",
                                         "{\"pipeline_uuid\": \"" + pipeline + "\", \"data\": {\"number\": " + i + "}}"),
                                 answer -> {
-                                    JsonNode job = json(answer);
+                                    JsonNode job = Reply.json(answer);
                                     jobs.add(new Job(
                                             job.path("uuid").textValue(),
                                             job.path("token").textValue(),
@@ -157,16 +155,8 @@ public final class MessagesBench {
                                 server.requests().get("/pipelinejobs/" + job.uuid + "/history"),
                                 answer -> lost[0] += Math.abs(job.told
                                         + 1
-                                        - json(answer).path("history").size())))
+                                        - Reply.json(answer).path("history").size())))
                         .iterator());
         return lost[0];
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException broken) {
-            throw new IllegalStateException("not JSON: " + text, broken);
-        }
     }
 }
