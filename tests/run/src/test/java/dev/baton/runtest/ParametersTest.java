@@ -69,7 +69,12 @@ final class ParametersTest {
         baton.good("workflows", "create", "w.yaml");
         baton.good("user-data", "create", "1", "--name", "notes", "--data", "{\"by\": \"hand\"}");
         assertEquals(2, baton.json("user-data", "list", "1").size());
-        assertEquals("", baton.good("jobs", "get-user-data", baton.json("jobs", "list", "1").get(0).get("id").asText()));
+        assertEquals(
+                "",
+                baton.good(
+                        "jobs",
+                        "get-user-data",
+                        baton.json("jobs", "list", "1").get(0).get("id").asText()));
         assertTrue(baton.json("job-dependencies", "job-user-data", "1").isEmpty());
         baton.good("run", "1");
         assertEquals("{\"scale\":7}\n", baton.read("seen"));

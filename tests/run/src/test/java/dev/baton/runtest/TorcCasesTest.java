@@ -56,8 +56,8 @@ final class TorcCasesTest {
         baton.good("workflows", "create", "w.yaml");
         String job = baton.json("jobs", "list", "1").get(0).get("id").asText();
         baton.good("jobs", "add-user-data", job, "{key1: 'val1', key2: 'val2'}", "{key3: 'val3'}");
-        List<String> lines = new ArrayList<>(
-                baton.good("jobs", "get-user-data", job).lines().toList());
+        List<String> lines =
+                new ArrayList<>(baton.good("jobs", "get-user-data", job).lines().toList());
         assertEquals(2, lines.size(), lines::toString);
         assertTrue(lines.get(0).matches("\\{'_key': '\\d+', '_rev': '\\S+', 'key3': 'val3'}"), lines::toString);
         assertTrue(
