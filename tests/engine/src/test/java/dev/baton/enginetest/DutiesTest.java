@@ -13,6 +13,7 @@ import dev.baton.engine.worker.Assignment;
 import dev.baton.engine.worker.Deed;
 import dev.baton.engine.worker.Workers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,17 @@ final class DutiesTest {
         assertEquals(new ActionOrders(List.of(), false, true), take(second));
         assertEquals("succeeded", action(workflow).get("outcome").textValue());
         assertEquals(List.of("action_succeeded"), events(workflow));
+    }
+
+    @Test
+    void of_two_that_ask_in_the_same_moment_one_gets_it() {
+        long workflow = workflow(commands("on_workflow_start", ""));
+        Worker first = new Worker(world, workflow);
+        Worker second = new Worker(world, workflow);
+        List<ActionOrders> others = new ArrayList<>();
+        world.meanwhile("a/", () -> others.add(world.other().duties().take(second.node, ALL, Map.of())));
+        assertEquals(new ActionOrders(List.of(), true, true), take(first));
+        assertEquals(1, others.getFirst().orders().size());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.data.FileState;
 import dev.baton.engine.data.UserData;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
@@ -71,6 +72,76 @@ final class InputsTest {
         assertEquals(List.of("files"), changed(other));
         path(other, "in.txt");
         assertEquals(List.of(), changed(other));
+    }
+
+    private void see(long workflow, Double mtime, Long size, String hash) {
+        long id = world.engine().files().list(workflow).getFirst().id();
+        world.engine().files().update(id, f -> f.seen(new FileState(mtime, size, hash)));
+    }
+
+    private List<String> respects(long workflow) {
+        return world.engine().workflows().changes(workflow).stream()
+                .flatMap(job -> job.changes().stream())
+                .flatMap(change -> change.what().stream().map(what -> change.name() + " " + what))
+                .toList();
+    }
+
+    private long readBy(Double mtime, Long size, String hash) {
+        long workflow = world.armed(BOTH);
+        see(workflow, mtime, size, hash);
+        new Worker(world, workflow).runAll();
+        world.clock.advance(Duration.ofSeconds(1));
+        assertEquals(List.of(), changed(workflow));
+        return workflow;
+    }
+
+    @Test
+    void a_file_written_anew_with_the_same_content_is_no_change() {
+        long workflow = readBy(1.0, 7L, "same");
+        see(workflow, 2.0, 7L, "same");
+        assertEquals(List.of(), changed(workflow));
+        see(workflow, 2.0, 7L, "other");
+        assertEquals(List.of("f content", "f mtime"), respects(workflow));
+        see(workflow, 1.0, 8L, "other");
+        assertEquals(List.of("f content", "f size"), respects(workflow));
+        see(workflow, null, null, null);
+        assertEquals(List.of("f gone"), respects(workflow));
+        see(workflow, 9.0, 7L, "same");
+        assertEquals(List.of(), respects(workflow), "it is back");
+    }
+
+    @Test
+    void where_nobody_read_the_content_time_and_size_decide() {
+        long workflow = readBy(1.0, 7L, null);
+        see(workflow, 1.0, 7L, "read since");
+        assertEquals(List.of(), respects(workflow));
+        see(workflow, 2.0, 7L, "read since");
+        assertEquals(List.of("f mtime"), respects(workflow));
+        see(workflow, 1.0, 8L, null);
+        assertEquals(List.of("f size"), respects(workflow));
+        see(workflow, 1.0, null, null);
+        assertEquals(List.of(), respects(workflow), "a client that tells no size says nothing of it");
+        long unseen = readBy(null, null, null);
+        see(unseen, 1.0, 7L, "x");
+        assertEquals(List.of("f new"), respects(unseen));
+    }
+
+    @Test
+    void one_job_is_asked_for_what_changed_of_it() {
+        long workflow = finished(BOTH);
+        set(workflow, 2);
+        var job = world.job(workflow, "data");
+        world.engine().jobs().update(job.id(), Specs.with(job.spec(), 0, "y"));
+        assertEquals(
+                List.of("command null", "input_user_data d"),
+                world.engine().workflows().changesOf(job.id()).stream()
+                        .map(change -> change.field() + " " + change.name())
+                        .toList());
+        assertEquals(
+                List.of(),
+                world.engine()
+                        .workflows()
+                        .changesOf(world.job(workflow, "files").id()));
     }
 
     @Test

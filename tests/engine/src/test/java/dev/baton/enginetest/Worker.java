@@ -1,6 +1,7 @@
 package dev.baton.enginetest;
 
 import dev.baton.engine.Engine;
+import dev.baton.engine.data.FileState;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.node.ComputeNode;
@@ -11,6 +12,7 @@ import dev.baton.engine.worker.ClaimRequest;
 import dev.baton.engine.worker.Ending;
 import dev.baton.engine.worker.Pulse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -91,7 +93,13 @@ final class Worker {
                                 null,
                                 null,
                                 null),
-                        written);
+                        states(written));
+    }
+
+    private static Map<Long, FileState> states(Map<Long, Double> written) {
+        Map<Long, FileState> states = new HashMap<>();
+        written.forEach((file, mtime) -> states.put(file, new FileState(mtime, null, null)));
+        return states;
     }
 
     Pulse beat(Assignment... held) {

@@ -28,6 +28,9 @@ public final class Commands {
 
     static {
         VERBS.put("run", RunCommand::new);
+        VERBS.put("submit", SubmitCommand::new);
+        VERBS.put("watch", WatchCommand::new);
+        VERBS.put("recover", RecoverCommand::new);
         VERBS.put("workflows", WorkflowsCommand::new);
         VERBS.put("jobs", JobsCommand::new);
         VERBS.put("user-data", UserDataCommand::new);

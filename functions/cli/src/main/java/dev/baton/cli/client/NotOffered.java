@@ -50,7 +50,7 @@ final class NotOffered implements Callable<Integer> {
     }
 
     static Failure failure(String verb, String instead) {
-        return new Failure(verb + " is not offered, since Baton knows no Slurm and logs in to no machine: " + instead);
+        return new Failure(verb + " is not offered, since Baton knows no Slurm: " + instead);
     }
 
     @Override

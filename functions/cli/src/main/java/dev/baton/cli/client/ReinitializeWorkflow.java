@@ -60,7 +60,7 @@ final class ReinitializeWorkflow implements Callable<Integer> {
         Map<Long, List<String>> reasons = new LinkedHashMap<>();
         Map<Long, String> names = new LinkedHashMap<>();
         look(api, before.files(), names, reasons);
-        String changed = "/workflows/" + id + "/process_changed_job_inputs?dry_run=" + dryRun;
+        stored(api, names, reasons);
         if (!dryRun) {
             api.post("/workflows/" + id + "/reset_status" + (force ? "?force=true" : ""), null);
             long run = before.nextRun();
@@ -69,15 +69,8 @@ final class ReinitializeWorkflow implements Callable<Integer> {
             before.files().forgetTimes();
             before.files().storeTimes();
         }
-        for (Json name : api.post(changed, null).get("reinitialized_jobs").items()) {
-            names.forEach((job, known) -> {
-                if (Json.of(known).equals(name)) {
-                    reasons.computeIfAbsent(job, none -> new ArrayList<>())
-                            .add("its command, links or user data changed");
-                }
-            });
-        }
         if (!dryRun) {
+            api.post("/workflows/" + id + "/process_changed_job_inputs?dry_run=false", null);
             api.post(
                     "/workflows/" + id + "/initialize_jobs?only_uninitialized=true&clear_ephemeral_user_data=false",
                     null);
@@ -106,6 +99,20 @@ final class ReinitializeWorkflow implements Callable<Integer> {
             }
             if (status.equals("completed")) {
                 collect.accept(job.get("output_file_ids"), gone(absent));
+            }
+        }
+    }
+
+    /** What the server knows to differ from when the jobs ended. */
+    private void stored(Api api, Map<Long, String> names, Map<Long, List<String>> reasons) {
+        for (Json job : api.baton("GET", "/workflows/" + id + "/changes", null)
+                .get("jobs")
+                .items()) {
+            if (names.containsKey(job.number("job_id"))) {
+                job.get("changes")
+                        .items()
+                        .forEach(change -> reasons.computeIfAbsent(job.number("job_id"), none -> new ArrayList<>())
+                                .add(Group.cell(change, "message")));
             }
         }
     }

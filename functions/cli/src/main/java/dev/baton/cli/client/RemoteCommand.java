@@ -4,22 +4,21 @@ import dev.baton.cli.json.Json;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Verbs about other machines for a workflow's jobs. */
 @Command(
         name = "remote",
         description = {
-            "Addresses of other machines for a workflow's jobs.",
-            "Baton logs in nowhere: the list is for your own scripts, and each machine starts its worker itself."
+            "Addresses of other machines for a workflow's jobs: for `remote run`, and for the workflow's own actions",
+            "(schedule_nodes with the scheduler type remote)."
         },
         footer = {
             "",
             "For example:",
             "  baton remote add-workers 1 alice@host1 host2",
-            "  for h in $(baton remote list-workers 1 -f json | jq -r '.[].worker'); do",
-            "    ssh $h BATON_URL=http://server:8080 BATON_API_KEY=... baton worker &",
-            "  done"
+            "  baton remote run 1 --max-parallel-jobs 4"
         })
 final class RemoteCommand extends Group {
     RemoteCommand(Baton baton) {
@@ -58,10 +57,34 @@ final class RemoteCommand extends Group {
         return 0;
     }
 
-    @Command(name = "run", description = "Not offered: start baton worker on each machine.")
-    int run(@Parameters(hidden = true, arity = "0..*") List<String> ignored) {
-        throw NotOffered.failure(
-                "remote run", "start `baton worker` on each machine, with BATON_URL and BATON_API_KEY set");
+    @Command(
+            name = "run",
+            description = {
+                "Starts a worker on each of the addresses by ssh, and waits until all have left.",
+                "ssh must let you in without a question, and baton be on the PATH there. A server on this machine's loopback"
+                        + " is reached through the connection."
+            })
+    int run(
+            @Parameters(index = "0", paramLabel = "WORKFLOW") long workflow,
+            @Parameters(index = "1..*", arity = "0..*", paramLabel = "ADDRESS") List<String> addresses,
+            @Option(names = "--max-parallel-jobs", paramLabel = "N", description = "how many jobs each runs at once")
+                    Integer parallel,
+            @Option(
+                            names = {"-o", "--output-dir"},
+                            paramLabel = "DIR",
+                            defaultValue = "output",
+                            description = "where the workers' own logs go; ${DEFAULT-VALUE} unless given")
+                    String logs) {
+        Api api = baton.api();
+        List<String> chosen = addresses != null
+                ? addresses
+                : api.get(path(workflow)).items().stream()
+                        .map(worker -> cell(worker, "worker"))
+                        .toList();
+        if (chosen.isEmpty()) {
+            throw new Failure("workflow " + workflow + " has no remote workers: name some with add-workers");
+        }
+        return new RemoteRound(baton.shell(), api, workflow, parallel).run(chosen, logs);
     }
 
     private static String path(long workflow) {

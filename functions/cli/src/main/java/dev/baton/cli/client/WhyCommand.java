@@ -47,6 +47,12 @@ final class WhyCommand implements Callable<Integer> {
                 .out()
                 .println("Job " + job + ", " + Group.cell(why, "job_name") + ", is " + Group.cell(why, "status") + ": "
                         + Group.cell(why, "message") + ".");
+        why.get("changes")
+                .items()
+                .forEach(change -> baton.shell()
+                        .out()
+                        .println("Since then " + Group.cell(change, "message")
+                                + ": `workflows reinitialize` would run it again."));
         List<Json> awaited = why.get("waits_for").items();
         if (!awaited.isEmpty()) {
             Table table = new Table("ID", "Name", "Status", "Hands On");

@@ -14,8 +14,8 @@ final class WorkflowVerbs {
         workflows.addSubcommand("execution-plan", new ExecutionPlan(baton));
         workflows.addSubcommand("export", new TransferWorkflow.Export(baton));
         workflows.addSubcommand("import", new TransferWorkflow.Import(baton));
+        workflows.addSubcommand("submit", new SubmitCommand(baton));
         notOffered(workflows, "create-slurm", "use `baton workflows create SPEC`");
-        notOffered(workflows, "submit", "use `baton run ID`, or `baton worker` on each machine");
         notOffered(workflows, "sync-status", "workers that are gone are found by the server itself");
     }
 

@@ -165,7 +165,7 @@ final class WorkflowsCommand extends Group {
                     cell(action, "trigger_type"),
                     cell(action, "action_type"),
                     JsonWriter.compact(action.get("action_config")),
-                    action.isTrue("executed") ? "yes" : "no"));
+                    action.text("outcome").orElse(action.isTrue("executed") ? "yes" : "no")));
             return table;
         });
         return 0;

@@ -1,5 +1,6 @@
 package dev.baton.cli.runner;
 
+import dev.baton.cli.disk.SeenFile;
 import dev.baton.engine.job.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.Optional;
  *     same, as in any shell); 127 when it could not be started, 1 when it ended well without a promised file, and
  *     minus the signal when the runner ended it
  * @param usage empty when the job was over before it could be measured, or the system does not tell
- * @param outputs the promised files that exist, by path as promised, with the time of their last change
+ * @param outputs the promised files that exist, by path as promised, as they are now
  */
 public record JobEnd(
         JobStatus status,
@@ -22,7 +23,7 @@ public record JobEnd(
         Duration wallTime,
         Optional<Usage> usage,
         Instant completedAt,
-        Map<String, Instant> outputs) {
+        Map<String, SeenFile> outputs) {
     public JobEnd {
         outputs = Map.copyOf(outputs);
     }

@@ -1,12 +1,12 @@
 package dev.baton.cli.runner;
 
+import dev.baton.cli.disk.Contents;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.node.Resources;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +74,10 @@ final class JobProcesses implements AutoCloseable {
             loop.post(() -> started(run, launched));
             int code = await(launched.process());
             Instant at = clock.instant();
-            loop.post(() -> exited(run, code, at));
+            // Reading what it wrote takes a while, too.
+            OutputCheck outputs =
+                    OutputCheck.of(run.job, environment.workingFolder(), code == 0 ? new Contents() : null);
+            loop.post(() -> exited(run, code, at, outputs));
         });
     }
 
@@ -128,24 +131,23 @@ final class JobProcesses implements AutoCloseable {
         });
     }
 
-    private void exited(RunningJob run, int code, Instant at) {
+    private void exited(RunningJob run, int code, Instant at, OutputCheck outputs) {
         if (run.ending.isPresent()) {
             return;
         }
         if (code == INTERRUPTED || code == ASKED_TO_END) {
             run.signalled = code;
-            alarms.after(SIGNAL_LAG, () -> loop.post(() -> judge(run, code, at)));
+            alarms.after(SIGNAL_LAG, () -> loop.post(() -> judge(run, code, at, outputs)));
         } else {
-            judge(run, code, at);
+            judge(run, code, at, outputs);
         }
     }
 
-    private void judge(RunningJob run, int code, Instant at) {
+    private void judge(RunningJob run, int code, Instant at, OutputCheck outputs) {
         if (code != 0) {
-            conclude(run, JobStatus.FAILED, code, at, "");
+            conclude(run, JobStatus.FAILED, code, at, "", outputs);
             return;
         }
-        OutputCheck outputs = OutputCheck.of(run.job, environment.workingFolder());
         if (outputs.missing().isEmpty()) {
             conclude(run, JobStatus.COMPLETED, 0, at, "", outputs);
         } else {
@@ -156,7 +158,7 @@ final class JobProcesses implements AutoCloseable {
     }
 
     private void conclude(RunningJob run, JobStatus status, int code, Instant at, String reason) {
-        conclude(run, status, code, at, reason, OutputCheck.of(run.job, environment.workingFolder()));
+        conclude(run, status, code, at, reason, OutputCheck.of(run.job, environment.workingFolder(), null));
     }
 
     private void conclude(RunningJob run, JobStatus status, int code, Instant at, String reason, OutputCheck outputs) {
@@ -170,8 +172,7 @@ final class JobProcesses implements AutoCloseable {
         Optional<Usage> usage = run.launched == null
                 ? Optional.empty()
                 : sampler.remove(run.launched.process().pid());
-        Map<String, Instant> written = outputs.present();
-        JobEnd end = new JobEnd(status, code, Duration.between(run.started, at), usage, at, written);
+        JobEnd end = new JobEnd(status, code, Duration.between(run.started, at), usage, at, outputs.present());
         ended.accept(run, new FinishedJob(run.job, end, reason, logs.stdout(run.job), logs.stderr(run.job)));
     }
 

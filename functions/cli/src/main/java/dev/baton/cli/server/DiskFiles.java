@@ -1,20 +1,18 @@
 package dev.baton.cli.server;
 
+import dev.baton.cli.disk.Contents;
+import dev.baton.cli.disk.SeenFile;
 import dev.baton.engine.Engine;
 import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.data.FileState;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.spec.FileSpec;
 import dev.baton.engine.spec.JobSpec;
 import dev.baton.engine.spec.WorkflowSpec;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,19 +24,13 @@ import java.util.stream.Collectors;
  * @param folder what relative paths are relative to
  */
 record DiskFiles(Path folder) {
-    /** A time as records keep it: Unix seconds, with milliseconds. */
-    static double seconds(Instant time) {
-        return time.toEpochMilli() / 1000.0;
+    /** What records keep of a file. */
+    static FileState state(SeenFile file) {
+        return new FileState(file.seconds(), file.size(), file.hash());
     }
 
-    /** When the file was last changed; empty where there is none. */
-    Optional<Double> changed(String path) {
-        try {
-            return Optional.of(
-                    seconds(Files.getLastModifiedTime(folder.resolve(path)).toInstant()));
-        } catch (IOException | InvalidPathException absent) {
-            return Optional.empty();
-        }
+    private boolean absent(String path) {
+        return SeenFile.at(folder, path).isEmpty();
     }
 
     /** The paths of files that a job reads and none writes, and that are not there. */
@@ -57,21 +49,26 @@ record DiskFiles(Path folder) {
         return needed.stream()
                 .map(spec.files()::get)
                 .map(FileSpec::path)
-                .filter(path -> changed(path).isEmpty())
+                .filter(this::absent)
                 .toList();
     }
 
-    /** Brings the records' times up to the disk's; tells how many differed. */
+    /**
+     * Brings the records up to the disk. A file of the same time and size is taken to be the same; another one is read, within
+     * the bounds of {@link Contents}, since its content may be what it was. Tells how many records differed.
+     */
     int refresh(Engine engine, long workflowId) {
         int differed = 0;
+        Contents contents = new Contents();
         for (FileRecord file : engine.files().list(workflowId)) {
-            Double now = changed(file.path()).orElse(null);
-            if (!Objects.equals(now, file.mtime())) {
+            Optional<SeenFile> seen = SeenFile.at(folder, file.path());
+            boolean same =
+                    seen.map(now -> now.looksLike(file.mtime(), file.size())).orElse(file.mtime() == null);
+            if (!same) {
                 differed++;
-                engine.files()
-                        .update(
-                                file.id(),
-                                old -> new FileRecord(old.id(), old.workflowId(), old.name(), old.path(), now));
+                FileState now = seen.map(found -> state(contents.hashed(folder, file.path(), found)))
+                        .orElse(FileState.UNSEEN);
+                engine.files().update(file.id(), old -> old.seen(now));
             }
         }
         return differed;
@@ -80,7 +77,7 @@ record DiskFiles(Path folder) {
     /** Completed jobs that promised a file which is gone. */
     List<Job> withoutTheirOutputs(Engine engine, long workflowId) {
         Set<Long> gone = engine.files().list(workflowId).stream()
-                .filter(file -> changed(file.path()).isEmpty())
+                .filter(file -> absent(file.path()))
                 .map(FileRecord::id)
                 .collect(Collectors.toSet());
         if (gone.isEmpty()) {

@@ -11,6 +11,7 @@ import dev.baton.cli.runner.Verdict;
 import dev.baton.cli.runner.WorkflowFacts;
 import dev.baton.engine.Engine;
 import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.data.FileState;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.node.ComputeNode;
@@ -124,9 +125,9 @@ final class EngineJobSource implements JobSource {
 
     @Override
     public Verdict finish(ClaimedJob job, JobEnd end) {
-        Map<Long, Double> written = new HashMap<>();
+        Map<Long, FileState> written = new HashMap<>();
         Map<String, Long> promised = outputs.getOrDefault(job.jobId(), Map.of());
-        end.outputs().forEach((path, time) -> written.put(promised.get(path), DiskFiles.seconds(time)));
+        end.outputs().forEach((path, file) -> written.put(promised.get(path), DiskFiles.state(file)));
         Ending ending = engine.workers().finish(node, result(job, end), written);
         return switch (ending) {
             case Ending.Final done -> new Verdict.Done();

@@ -151,9 +151,11 @@ final class HttpJobSource implements JobSource {
         List<Json> written = new ArrayList<>();
         Map<String, Long> promised = outputs.getOrDefault(job.jobId(), Map.of());
         end.outputs()
-                .forEach((path, time) -> written.add(Json.EMPTY
+                .forEach((path, file) -> written.add(Json.EMPTY
                         .with("id", Json.of(promised.get(path)))
-                        .with("mtime", decimal(DiskFiles.seconds(time)))));
+                        .with("mtime", decimal(file.seconds()))
+                        .with("size", Json.of(file.size()))
+                        .with("hash", Json.of(file.hash()))));
         Json.Obj report = Json.EMPTY
                 .with("job_id", Json.of(job.jobId()))
                 .with("run_id", Json.of(job.runId()))

@@ -53,7 +53,11 @@ class InitializeWorkflowTest extends VerbTest {
                 .map(StubServer.Request::body)
                 .toList();
         assertEquals("{\"id\":1,\"run_id\":3,\"is_canceled\":false}", bodies.get(0));
-        assertTrue(bodies.get(1).endsWith("\"path\":\"in.txt\",\"st_mtime\":1700000000.250}"), bodies.get(1));
+        assertTrue(
+                bodies.get(1)
+                        .contains(
+                                "\"path\":\"in.txt\",\"st_mtime\":1700000000.250,\"st_size\":0,\"content_hash\":\"e3b0c442"),
+                bodies.get(1));
     }
 
     @Test

@@ -22,11 +22,13 @@ class WorkflowVerbsTest extends VerbTest {
                 .on("GET /workflows/1/required_existing_files", "{\"files\": []}")
                 .on("POST /workflows/1/reset_status", "{}")
                 .on("POST /workflows/1/initialize_jobs?only_uninitialized=true&clear_ephemeral_user_data=false", "{}")
-                .on("POST /workflows/1/process_changed_job_inputs?dry_run=true", "{\"reinitialized_jobs\": [\"b\"]}")
+                .on(
+                        "GET /baton/v1/workflows/1/changes",
+                        "{\"jobs\": [{\"job_id\": 12, \"changes\": [{\"message\": \"its command changed\"}]}]}")
                 .on("POST /workflows/1/process_changed_job_inputs?dry_run=false", "{\"reinitialized_jobs\": []}")
                 .list(
                         "GET /files?workflow_id=1",
-                        "{\"id\": 1, \"path\": \"in\", \"st_mtime\": 5.0}",
+                        "{\"id\": 1, \"path\": \"in\", \"st_mtime\": 5.0, \"st_size\": 2, \"content_hash\": \"0\"}",
                         "{\"id\": 2, \"path\": \"lost\", \"st_mtime\": 5.0}")
                 .list(
                         "GET /jobs?workflow_id=1",
@@ -41,10 +43,12 @@ class WorkflowVerbsTest extends VerbTest {
         Files.writeString(folder.resolve("in"), "new");
         assertEquals(0, console.run("workflows reinitialize 1 --dry-run"), console.err());
         assertTrue(console.out().startsWith("Would reinitialize workflow 1: 2 jobs changed\n"), console.out());
-        assertTrue(console.out().contains("│ 11 │ a    │ in changed; its output lost is gone "), console.out());
-        assertTrue(console.out().contains("│ 12 │ b    │ its command, links or user data changed "), console.out());
+        assertTrue(
+                console.out().contains("│ 11 │ a    │ in changed: content, size from 2 to 3 bytes; its output los"),
+                console.out());
+        assertTrue(console.out().contains("│ 12 │ b    │ its command changed "), console.out());
         assertEquals(
-                List.of("POST /workflows/1/process_changed_job_inputs?dry_run=true"),
+                List.of(),
                 server.lines().stream().filter(line -> !line.startsWith("GET")).toList());
     }
 
@@ -52,10 +56,13 @@ class WorkflowVerbsTest extends VerbTest {
     void what_changed_is_reset_in_the_next_run() throws IOException {
         Files.writeString(folder.resolve("in"), "new");
         server.on("PUT /jobs/11/manage_status_change/uninitialized/5", "{}")
+                .on("PUT /jobs/12/manage_status_change/uninitialized/5", "{}")
                 .on("PUT /files/1", "{}")
                 .on("PUT /files/2", "{}");
         assertEquals(0, console.run("workflows reinitialize 1 -f json"), console.err());
-        assertTrue(console.out().contains("\"reasons\": [\n        \"in changed\""), console.out());
+        assertTrue(
+                console.out().contains("\"reasons\": [\n        \"in changed: content, size from 2 to 3 bytes\""),
+                console.out());
         assertEquals(
                 "POST /workflows/1/initialize_jobs?only_uninitialized=true&clear_ephemeral_user_data=false",
                 server.last().line());
@@ -118,9 +125,7 @@ class WorkflowVerbsTest extends VerbTest {
                 "slurm generate --account x spec.yaml",
                 "hpc list",
                 "submit-slurm --account x spec.yaml",
-                "workflows create-slurm spec.yaml",
-                "workflows submit 1",
-                "remote run 1"
+                "workflows create-slurm spec.yaml"
             })
     void what_needs_slurm_says_what_to_use_instead(String line) {
         assertEquals(1, console.run(line));

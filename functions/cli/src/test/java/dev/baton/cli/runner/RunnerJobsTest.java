@@ -133,7 +133,7 @@ class RunnerJobsTest {
         assertEquals(JobStatus.COMPLETED, whole.status());
         assertEquals(
                 folder.resolve("d.txt").toFile().lastModified(),
-                whole.outputs().get("d.txt").toEpochMilli());
+                whole.outputs().get("d.txt").millis());
     }
 
     @Test

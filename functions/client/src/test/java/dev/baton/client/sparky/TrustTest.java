@@ -30,7 +30,8 @@ class TrustTest {
     private KeyStore made(String name) throws Exception {
         Path file = folder.resolve(name + ".p12");
         int code = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "EC",

@@ -33,7 +33,8 @@ record MessageRoutes(Actors actors, Entry entry, Duration longestWait) {
     }
 
     private Reply send(Ask ask) {
-        MessageBody body = MessageBody.of(ask, () -> actors.directory().resolve(ask.first()).actor().builtIn());
+        MessageBody body = MessageBody.of(
+                ask, () -> actors.directory().resolve(ask.first()).actor().builtIn());
         Entry.Admitted admitted = entry.actor(ask, Level.EXECUTE);
         Actor actor = admitted.actor();
         Mailbox.Sent sent = actors.mailbox()

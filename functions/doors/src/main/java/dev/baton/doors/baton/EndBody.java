@@ -2,6 +2,7 @@ package dev.baton.doors.baton;
 
 import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.Body;
+import dev.baton.engine.data.FileState;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.record.Ids;
@@ -11,9 +12,11 @@ import java.util.Map;
 /**
  * How a worker reports the end of an attempt.
  *
- * @param written when each file that the job wrote was last changed, in Unix seconds, by the file's id
+ * @param written each file that the job wrote, as it is now, by its id
  */
-record EndBody(Result end, Map<Long, Double> written) {
+record EndBody(Result end, Map<Long, FileState> written) {
+    private static final int LONGEST_HASH = 200;
+
     /** Reads it; what the node has no business with is refused. */
     static EndBody read(Body body, long nodeId) {
         JobStatus status = body.required("status", body.choice("status", null, "a job status", JobStatus::parse));
@@ -38,11 +41,16 @@ record EndBody(Result end, Map<Long, Double> written) {
         return new EndBody(end, written(body, nodeId));
     }
 
-    private static Map<Long, Double> written(Body body, long nodeId) {
-        Map<Long, Double> written = new HashMap<>();
+    private static Map<Long, FileState> written(Body body, long nodeId) {
+        Map<Long, FileState> written = new HashMap<>();
         if (body.json("written", null) != null) {
             body.objects("written")
-                    .forEach(file -> written.put(own("written", file.id("id"), nodeId), file.number("mtime")));
+                    .forEach(file -> written.put(
+                            own("written", file.id("id"), nodeId),
+                            new FileState(
+                                    file.number("mtime"),
+                                    file.integer("size", null),
+                                    file.text("hash", null, LONGEST_HASH))));
         }
         return written;
     }

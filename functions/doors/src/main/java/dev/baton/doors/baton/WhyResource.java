@@ -32,6 +32,7 @@ public final class WhyResource {
      * The reason is a word for programs, the message a sentence for people; what does not apply is left out.
      *
      * @param until an ISO 8601 time
+     * @param changes what changed since the job ended
      */
     @Wire
     public record Why(
@@ -42,7 +43,8 @@ public final class WhyResource {
             String message,
             List<Awaited> waitsFor,
             String until,
-            Long computeNodeId) {}
+            Long computeNodeId,
+            List<ChangesResource.Change> changes) {}
 
     @GET
     public Why why(@PathParam("id") String id) {
@@ -58,7 +60,16 @@ public final class WhyResource {
                 words.message(),
                 awaited,
                 words.until(),
-                words.computeNodeId());
+                words.computeNodeId(),
+                reason instanceof Reason.Over ? changes(job.id()) : null);
+    }
+
+    /** In what the job or its inputs differ from what they were when it ended; null where nothing does. */
+    private List<ChangesResource.Change> changes(long job) {
+        List<ChangesResource.Change> changes = engine.workflows().changesOf(job).stream()
+                .map(ChangesResource.Change::of)
+                .toList();
+        return changes.isEmpty() ? null : changes;
     }
 
     private List<Awaited> awaited(Job waiting, List<Long> ids) {

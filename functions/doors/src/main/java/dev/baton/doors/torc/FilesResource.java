@@ -4,6 +4,7 @@ import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.Body;
 import dev.baton.engine.Engine;
 import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.data.FileState;
 import dev.baton.engine.record.Records;
 import jakarta.ws.rs.Path;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 @Path(Torc.BASE + "/files")
 public final class FilesResource extends RecordResource<FileRecord, FileModel> {
     private static final int PATH_BYTES = 4096;
+    private static final int HASH_BYTES = 200;
     private final Engine engine;
 
     public FilesResource(Engine engine) {
@@ -30,18 +32,22 @@ public final class FilesResource extends RecordResource<FileRecord, FileModel> {
 
     @Override
     FileRecord draft(long workflowId, Body body) {
-        return new FileRecord(0, workflowId, body.name("name"), path(body.text("path")), body.number("st_mtime", null));
+        return new FileRecord(0, workflowId, body.name("name"), path(body.text("path")), null).seen(state(body));
     }
 
     /** The time is always overwritten, null included: that is how a client says that a file is gone. */
     @Override
     FileRecord changed(FileRecord old, Body body) {
-        return new FileRecord(
-                old.id(),
-                old.workflowId(),
-                body.name("name", old.name()),
-                path(body.text("path", old.path())),
-                body.number("st_mtime", null));
+        String name = body.name("name", old.name());
+        String path = path(body.text("path", old.path()));
+        return new FileRecord(old.id(), old.workflowId(), name, path, null).seen(state(body));
+    }
+
+    private static FileState state(Body body) {
+        return new FileState(
+                body.number("st_mtime", null),
+                body.integer("st_size", null),
+                body.text("content_hash", null, HASH_BYTES));
     }
 
     private static String path(String path) {

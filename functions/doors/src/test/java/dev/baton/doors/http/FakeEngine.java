@@ -23,9 +23,7 @@ public class FakeEngine {
     private final Map<String, Object> parts = Map.of(
             "files",
                     new MemoryRecords<FileRecord>(
-                            "file",
-                            (file, id) -> new FileRecord(id, file.workflowId(), file.name(), file.path(), file.mtime()),
-                            FileRecord::workflowId),
+                            "file", (file, id) -> file.identified(id, file.workflowId()), FileRecord::workflowId),
             "userData",
                     new MemoryRecords<UserData>(
                             "user_data",

@@ -56,8 +56,22 @@ public final class InputHashes {
         TreeMap<String, String> all = new TreeMap<>(left);
         all.putAll(right);
         return all.keySet().stream()
-                .filter(name -> !String.valueOf(left.get(name)).equals(String.valueOf(right.get(name))))
+                .filter(name -> !same(left.get(name), right.get(name)))
                 .toList();
+    }
+
+    private static boolean same(String left, String right) {
+        return left == null || right == null ? left == right : FileMark.same(left, right);
+    }
+
+    /** In which respects a file changed whose hash differs between the two texts; see {@link FileMark}. */
+    public static List<String> respects(String before, String now, String field) {
+        String then = parse(before).get(field);
+        String present = parse(now).get(field);
+        if (then == null || present == null) {
+            return List.of(then == null ? "new" : "gone");
+        }
+        return FileMark.differences(then, present);
     }
 
     private static Map<String, String> parse(String text) {

@@ -1,5 +1,6 @@
 package dev.baton.engine.worker;
 
+import dev.baton.engine.data.FileState;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.node.ComputeNode;
 import java.util.Collection;
@@ -25,9 +26,9 @@ public interface Workers {
      * An attempt ended as completed, failed or terminated; the failure handler has its say. The same call again gives the
      * same answer and changes nothing.
      *
-     * @param written the files that the job wrote, by id: when each was last changed, in Unix seconds
+     * @param written the files that the job wrote, by id, as they are now
      */
-    Ending finish(long nodeId, Result end, Map<Long, Double> written);
+    Ending finish(long nodeId, Result end, Map<Long, FileState> written);
 
     /** Extends the node's lease; what it does not name is not its own any more. */
     Pulse heartbeat(long nodeId, Collection<Attempt> held);

@@ -4,6 +4,8 @@ import static dev.baton.engine.job.JobAttributes.*;
 
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.UserData;
+import dev.baton.engine.job.FileMark;
+import dev.baton.engine.job.InputChange;
 import dev.baton.engine.job.InputHashes;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.record.CanonicalJson;
@@ -22,7 +24,7 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
- * What a job read, as hashes by input ({@code f3} for a file's path and time, {@code u7} for user data), so that a later
+ * What a job read, as hashes by input ({@code f3} for a file's path, time, size and content, {@code u7} for user data), so that a later
  * change can be seen and named. Many inputs stand in an item of their own.
  */
 final class Inputs {
@@ -30,6 +32,7 @@ final class Inputs {
     private static final String APART = "H";
     private static final String MARK = "*";
     private static final String TEXT = "t";
+    private static final String UNSETTLED = "!";
 
     private final Tables tables;
 
@@ -59,14 +62,15 @@ final class Inputs {
     }
 
     /** The fields of the ended job that are not now as they were when it ended, in order; empty for an unchanged job. */
-    List<String> changes(
+    List<InputChange> changes(
             Item job,
             Item details,
             LongFunction<Optional<ItemRecords.Kept<FileRecord>>> files,
             LongFunction<Optional<ItemRecords.Kept<UserData>>> data) {
-        List<String> changed = new ArrayList<>();
+        List<InputChange> changed = new ArrayList<>();
         if (job.has(RESULT_MADE_OF)) {
-            changed.addAll(InputHashes.differences(job.text(RESULT_MADE_OF), job.text(MADE_OF)));
+            InputHashes.differences(job.text(RESULT_MADE_OF), job.text(MADE_OF))
+                    .forEach(field -> changed.add(new InputChange(field, 0, null, List.of())));
         }
         String now = vector(job, details, Long.MAX_VALUE, files, data);
         String then = job.text(RESULT_INPUTS);
@@ -74,7 +78,26 @@ final class Inputs {
         if (apart && then.equals(MARK + Texts.shortHash(now))) {
             return changed;
         }
-        changed.addAll(InputHashes.differences(apart ? kept(job) : then, now));
+        String before = apart ? kept(job) : then;
+        for (String field : InputHashes.differences(before, now)) {
+            long id = Ids.of(JobItems.workflow(job.key()), Long.parseLong(field.substring(1)));
+            changed.add(
+                    field.startsWith("f")
+                            ? new InputChange(
+                                    "input_file",
+                                    id,
+                                    files.apply(id)
+                                            .map(file -> file.value().name())
+                                            .orElse(null),
+                                    InputHashes.respects(before, now, field))
+                            : new InputChange(
+                                    "input_user_data",
+                                    id,
+                                    data.apply(id)
+                                            .map(record -> record.value().name())
+                                            .orElse(null),
+                                    List.of()));
+        }
         return changed;
     }
 
@@ -98,10 +121,13 @@ final class Inputs {
         Ranges.each(
                 details.text(INPUT_FILES),
                 number -> files.apply(Ids.of(workflow, number)).ifPresent(file -> {
+                    FileRecord value = file.value();
                     boolean own = written.contains(number);
-                    String content = file.value().path() + "\n"
-                            + (own ? null : file.value().mtime());
-                    fields.put("f" + number, hash(content, own || file.changedAt() <= started));
+                    boolean settled = own || file.changedAt() <= started;
+                    String mark = own
+                            ? FileMark.own(value.path())
+                            : FileMark.of(value.path(), value.mtime(), value.size(), value.hash());
+                    fields.put("f" + number, settled ? mark : UNSETTLED);
                 }));
         LongSet stored = LongSet.of(Ranges.parse(details.text(OUTPUT_DATA)));
         Ranges.each(
@@ -117,6 +143,6 @@ final class Inputs {
     }
 
     private static String hash(String content, boolean settled) {
-        return settled ? InputHashes.brief(content) : "!";
+        return settled ? InputHashes.brief(content) : UNSETTLED;
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.engine.workflow;
 import static dev.baton.engine.job.JobAttributes.*;
 
 import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.data.FileState;
 import dev.baton.engine.job.FailureRule;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobItems;
@@ -25,7 +26,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -127,7 +127,7 @@ final class StoredWorkers implements Workers {
     }
 
     @Override
-    public Ending finish(long nodeId, Result end, Map<Long, Double> written) {
+    public Ending finish(long nodeId, Result end, Map<Long, FileState> written) {
         while (true) {
             Optional<Item> found = tables.jobs().find(end.jobId());
             if (found.isEmpty() || Ids.workflow(end.jobId()) != Ids.workflow(nodeId)) {
@@ -151,25 +151,22 @@ final class StoredWorkers implements Workers {
     }
 
     /** Ends the attempt, by its rule if it has one; empty where the job changed meanwhile. */
-    private Optional<Ending> now(Item job, Result end, Map<Long, Double> written) {
-        written.forEach((file, mtime) -> {
+    private Optional<Ending> now(Item job, Result end, Map<Long, FileState> written) {
+        written.forEach((file, state) -> {
             if (Ids.workflow(file) == JobItems.workflow(job.key())) {
-                seen(file, mtime);
+                seen(file, state);
             }
         });
         return attempts.end(job, end);
     }
 
-    private void seen(long fileId, Double mtime) {
+    private void seen(long fileId, FileState state) {
         boolean news = tables.files()
                 .find(fileId)
-                .filter(file -> !Objects.equals(file.mtime(), mtime))
+                .filter(file -> !file.state().equals(state))
                 .isPresent();
         if (news) {
-            tables.files()
-                    .update(
-                            fileId,
-                            file -> new FileRecord(file.id(), file.workflowId(), file.name(), file.path(), mtime));
+            tables.files().update(fileId, file -> file.seen(state));
         }
     }
 

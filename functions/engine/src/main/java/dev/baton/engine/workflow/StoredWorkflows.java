@@ -5,6 +5,7 @@ import static dev.baton.engine.job.JobAttributes.*;
 import dev.baton.engine.RefusedException;
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.UserData;
+import dev.baton.engine.job.InputChange;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.record.Ids;
@@ -262,6 +263,22 @@ final class StoredWorkflows implements Workflows {
             changes.uninitialize(id, changed, Objects::nonNull);
         }
         return changed.stream().map(job -> job.text(NAME)).toList();
+    }
+
+    @Override
+    public List<JobChanges> changes(long id) {
+        tables.workflows().get(id);
+        return facts.changes(id).stream()
+                .map(changed -> new JobChanges(
+                        Ids.of(id, Keys.number(changed.job().key())),
+                        changed.job().text(NAME),
+                        changed.changes()))
+                .toList();
+    }
+
+    @Override
+    public List<InputChange> changesOf(long jobId) {
+        return facts.changes(tables.jobs().get(jobId));
     }
 
     @Override

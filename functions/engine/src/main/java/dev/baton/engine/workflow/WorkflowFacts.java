@@ -4,6 +4,7 @@ import static dev.baton.engine.job.JobAttributes.*;
 
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.UserData;
+import dev.baton.engine.job.InputChange;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.record.Ids;
@@ -65,22 +66,33 @@ final class WorkflowFacts {
 
     /** Completed or failed jobs that are made of something else now, or whose inputs changed. */
     List<Item> changed(long workflow) {
+        List<Item> found = new ArrayList<>();
+        changes(workflow).forEach(change -> found.add(change.job()));
+        return found;
+    }
+
+    /** A job and what changed of it since it ended. */
+    record Changed(Item job, List<InputChange> changes) {}
+
+    /** Completed or failed jobs that are made of something else now, or whose inputs changed, with what it was. */
+    List<Changed> changes(long workflow) {
         List<Item> jobs = tables.jobs().items(workflow);
         List<Item> details = tables.jobs().details(workflow, jobs);
         Map<Long, Optional<ItemRecords.Kept<FileRecord>>> files = new HashMap<>();
         Map<Long, Optional<ItemRecords.Kept<UserData>>> data = new HashMap<>();
-        List<Item> changed = new ArrayList<>();
+        List<Changed> changed = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             Item job = jobs.get(i);
-            if (COMPARABLE.contains(JobItems.status(job))
-                    && job.has(RESULT)
-                    && !inputs.changes(
-                                    job,
-                                    details.get(i),
-                                    id -> files.computeIfAbsent(id, tables.files()::kept),
-                                    id -> data.computeIfAbsent(id, tables.userData()::kept))
-                            .isEmpty()) {
-                changed.add(job);
+            if (!COMPARABLE.contains(JobItems.status(job)) || !job.has(RESULT)) {
+                continue;
+            }
+            List<InputChange> differences = inputs.changes(
+                    job,
+                    details.get(i),
+                    id -> files.computeIfAbsent(id, tables.files()::kept),
+                    id -> data.computeIfAbsent(id, tables.userData()::kept));
+            if (!differences.isEmpty()) {
+                changed.add(new Changed(job, differences));
             }
         }
         return changed;
@@ -119,6 +131,13 @@ final class WorkflowFacts {
         }
         sources.remove(job);
         return sources;
+    }
+
+    /** What changed of the job since it ended; empty where it did not end, or may not be compared. */
+    List<InputChange> changes(Item job) {
+        return COMPARABLE.contains(JobItems.status(job)) && job.has(RESULT)
+                ? inputs.changes(job, tables.jobs().details(job), tables.files()::kept, tables.userData()::kept)
+                : List.of();
     }
 
     /** Whether every job that is not disabled is uninitialized. */

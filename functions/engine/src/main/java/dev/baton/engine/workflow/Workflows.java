@@ -2,6 +2,7 @@ package dev.baton.engine.workflow;
 
 import dev.baton.engine.data.FileRecord;
 import dev.baton.engine.data.UserData;
+import dev.baton.engine.job.InputChange;
 import dev.baton.engine.spec.WorkflowSpec;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,12 @@ public interface Workflows {
 
     /** Completed or failed jobs whose inputs changed since; they become uninitialized unless it is a dry run. Their names. */
     List<String> changedInputs(long id, boolean dryRun);
+
+    /** Completed or failed jobs that are made of something else now, or whose inputs changed, and what it is. */
+    List<JobChanges> changes(long id);
+
+    /** The same of one job; empty where nothing changed. */
+    List<InputChange> changesOf(long jobId);
 
     /** What the ready jobs ask for together; with a scheduler, those that want it or any. */
     ReadyDemand readyDemand(long id, Long schedulerId);

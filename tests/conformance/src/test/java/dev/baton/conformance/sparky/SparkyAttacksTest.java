@@ -182,11 +182,22 @@ class SparkyAttacksTest {
     @Test
     void no_name_in_a_body_leads_out_of_its_place() {
         for (String bad : List.of(
-                "..", ".", "../x", "../../etc/passwd", "/etc/passwd", "a/b", "a\\\\b", "a\\u0000b", "a\\nb", "\\ud800", "",
+                "..",
+                ".",
+                "../x",
+                "../../etc/passwd",
+                "/etc/passwd",
+                "a/b",
+                "a\\\\b",
+                "a\\u0000b",
+                "a\\nb",
+                "\\ud800",
+                "",
                 "x".repeat(256))) {
             refused("project " + bad, queue(bad, "j", ""));
             refused("job-id " + bad, queue("p", bad, ""));
-            for (String config : List.of("'project':'" + bad + "','job-id':'j'", "'project':'p','job-id':'" + bad + "'")) {
+            for (String config :
+                    List.of("'project':'" + bad + "','job-id':'j'", "'project':'p','job-id':'" + bad + "'")) {
                 String stash = "{'config':{" + config + "},'data':{'a':1}}";
                 refused("stash " + config, client.post("/stash", stash, WithToken.TOKEN));
             }
@@ -263,7 +274,8 @@ class SparkyAttacksTest {
         String deepObject = "{\"config\":" + "{\"a\":".repeat(5000) + "1" + "}".repeat(5001);
         byte[] notUtf8 = {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, 0x28, '"', '}'};
         byte[] overlong = {'{', '"', 'a', '"', ':', '"', (byte) 0xC0, (byte) 0xAE, '"', '}'};
-        List<byte[]> bodies = Stream.of(deep, deepObject, "{\"a\":", "{} {}", "[1]", "7", "{\"a\":1e999999999}", "\u0000", "{'a':1}")
+        List<byte[]> bodies = Stream.of(
+                        deep, deepObject, "{\"a\":", "{} {}", "[1]", "7", "{\"a\":1e999999999}", "\u0000", "{'a':1}")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
         bodies.add(notUtf8);
@@ -294,7 +306,8 @@ class SparkyAttacksTest {
         String script = "y".repeat(5 << 20);
         Reply reply = client.post(
                 "/queue",
-                "{'config':{'project':'attacked','job-id':'k','tags':{'" + script + "':1}},'trigger':{},'sparrowfile':''}",
+                "{'config':{'project':'attacked','job-id':'k','tags':{'" + script
+                        + "':1}},'trigger':{},'sparrowfile':''}",
                 WithToken.TOKEN);
         refused("a large name of a tag", reply);
     }
@@ -307,15 +320,18 @@ class SparkyAttacksTest {
             engine.sparky().take("w", Sparky.LEASE_MILLIS).orElseThrow();
         }
         Ticket ticket = engine.sparky().ticket(name);
-        String written = "env: SPARKY_API_TOKEN=" + SECRET + "\nmeta: token=" + SECRET + " a=1\n" + SECRET + SECRET + "\n"
-                + ticket.address() + "\n";
+        String written = "env: SPARKY_API_TOKEN=" + SECRET + "\nmeta: token=" + SECRET + " a=1\n" + SECRET + SECRET
+                + "\n" + ticket.address() + "\n";
         String at = "/baton/v1/sparky/work/secrets/j/report/" + ticket.build() + "/0";
         assertEquals(
                 200,
                 client.call("PUT", at, written.getBytes(StandardCharsets.UTF_8), WithToken.TOKEN)
                         .status());
         String end = "{'build':" + ticket.build() + ",'exit_code':0,'why':'it said " + SECRET + "'}";
-        assertEquals(200, client.post("/baton/v1/sparky/work/secrets/j/end", end, WithToken.TOKEN).status());
+        assertEquals(
+                200,
+                client.post("/baton/v1/sparky/work/secrets/j/end", end, WithToken.TOKEN)
+                        .status());
         for (String path : List.of(
                 "/report/raw/secrets/j",
                 "/report/secrets/" + ticket.build(),

@@ -291,8 +291,8 @@ class SparkyCasesTest {
                 Stream.of(queue("", "{}"), stash("{}", WithToken.TOKEN), put("f", new byte[] {1}, WithToken.TOKEN))
                         .forEach(reply -> assertEquals("HTTP/1.1 200 OK", reply.statusLine()));
             }
-            case "wait-jobs-counts" -> clients.counts(
-                    Stream.of("1", "-1", "-11").map(this::ended).toList());
+            case "wait-jobs-counts" ->
+                clients.counts(Stream.of("1", "-1", "-11").map(this::ended).toList());
             case "wait-job-timeout" -> {
                 queue("", "{}");
                 run();
