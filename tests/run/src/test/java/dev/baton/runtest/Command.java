@@ -105,6 +105,13 @@ final class Command {
         return ended(builder.command(words));
     }
 
+    /** What runs beside the command, with pipes for its input and output; it finds the command as $BATON. */
+    ProcessBuilder terminal(String... words) {
+        ProcessBuilder builder = builder();
+        builder.environment().put("BATON", builder.command().getFirst());
+        return builder.command(words).redirectInput(ProcessBuilder.Redirect.PIPE);
+    }
+
     private Outcome ended(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.redirectOutput(file("out").toFile()).start();
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
