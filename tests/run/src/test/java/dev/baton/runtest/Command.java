@@ -50,7 +50,13 @@ final class Command {
 
     /** A specification of the seeds, byte for byte. */
     void seed(String name) throws IOException {
-        try (var in = Command.class.getResourceAsStream("/seed/" + name)) {
+        resource("seed/" + name, name);
+    }
+
+    /** A file of these tests. */
+    void resource(String path, String name) throws IOException {
+        Files.createDirectories(file(name).getParent());
+        try (var in = Command.class.getResourceAsStream("/" + path)) {
             Files.write(file(name), in.readAllBytes());
         }
     }
@@ -74,8 +80,10 @@ final class Command {
     }
 
     /** Starts a server, and waits until its doors are open. */
-    Process serving(String port) throws IOException {
-        Process server = start("server", "--port", port);
+    Process serving(String port, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("server", "--port", port));
+        words.addAll(List.of(more));
+        Process server = start(words.toArray(String[]::new));
         String said = "";
         for (String line = said; !line.startsWith("Baton serves "); said += line + "\n") {
             line = server.inputReader().readLine();
@@ -118,6 +126,13 @@ final class Command {
         List<String> words = new ArrayList<>(prefix);
         words.addAll(List.of("bash", name));
         return ended(builder.command(words));
+    }
+
+    /** What runs beside the command, with pipes for its input and output; it finds the command as $BATON. */
+    ProcessBuilder terminal(String... words) {
+        ProcessBuilder builder = builder();
+        builder.environment().put("BATON", builder.command().getFirst());
+        return builder.command(words).redirectInput(ProcessBuilder.Redirect.PIPE);
     }
 
     private Outcome ended(ProcessBuilder builder) throws IOException, InterruptedException {

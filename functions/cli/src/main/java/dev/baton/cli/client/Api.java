@@ -95,7 +95,7 @@ public final class Api {
     }
 
     /** The whole path's reply, still being written; each read waits so long at most. Other replies than 200 are failures. */
-    HttpURLConnection stream(String path, int readMillis) throws IOException {
+    public HttpURLConnection stream(String path, int readMillis) throws IOException {
         HttpURLConnection connection = Http.open("GET", URI.create(base + path), credentials);
         connection.setRequestProperty("Accept", "text/event-stream");
         connection.setReadTimeout(readMillis);

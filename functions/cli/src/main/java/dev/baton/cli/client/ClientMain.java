@@ -1,6 +1,6 @@
 package dev.baton.cli.client;
 
-/** The light process of the client verbs: no framework, three jars. */
+/** The light process of the client verbs: no framework, four jars. */
 public final class ClientMain {
     private ClientMain() {}
 

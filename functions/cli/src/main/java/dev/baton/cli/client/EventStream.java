@@ -5,25 +5,25 @@ import java.io.IOException;
 import java.util.function.BiConsumer;
 
 /** Reads server-sent events (the HTML standard's section 9.2): id, name and data; remembers the last id. Used by one thread. */
-final class EventStream {
+public final class EventStream {
     private String id;
     private String next = "";
     private final StringBuilder data = new StringBuilder();
     private String name = "";
 
     /** Begins after the event with this id; an empty one begins now. */
-    EventStream(String after) {
+    public EventStream(String after) {
         id = after;
         next = after;
     }
 
     /** The id of the last event, by which a server knows where to go on. */
-    String lastId() {
+    public String lastId() {
         return id;
     }
 
     /** Hands on each event's name and data until the stream ends, or the consumer throws. */
-    void read(BufferedReader lines, BiConsumer<String, String> event) throws IOException {
+    public void read(BufferedReader lines, BiConsumer<String, String> event) throws IOException {
         data.setLength(0);
         name = "";
         next = id;

@@ -6,13 +6,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The joins that Torc's first generation had names for, as far as Baton keeps what they lead to. */
+/** The joins that Torc's first generation had names for. */
 enum Join {
-    JOB_CONSUMES_DATA("jobs", "consumes", true),
-    JOB_STORES_DATA("jobs", "stores", true),
+    COMPUTE_NODE_EXECUTED_JOBS("compute_nodes", "executed", true),
+    COMPUTE_NODE_UTILIZATION("compute_nodes", "node_used", true),
+    JOB_BLOCKS("jobs", "blocks", true),
     JOB_NEEDS_FILE("jobs", "needs", true),
     JOB_PRODUCES_FILE("jobs", "produces", true),
-    JOB_REQUIREMENTS("resource_requirements", "requires", false);
+    JOB_REQUIREMENTS("resource_requirements", "requires", false),
+    JOB_RESULTS("results", "returned", false),
+    JOB_SCHEDULERS("jobs", "scheduled_bys", true),
+    JOB_PROCESS_UTILIZATION("job_process_stats", "process_used", false),
+    JOB_CONSUMES_DATA("jobs", "consumes", true),
+    JOB_STORES_DATA("jobs", "stores", true);
 
     /** What the server says of itself. */
     static final Set<String> OWN = Set.of("_id", "_rev", "_oldRev");
@@ -43,10 +49,17 @@ enum Join {
         return "/join_by_" + (outbound ? "outbound" : "inbound") + "_edge/" + collection + "/" + edge;
     }
 
-    /** Whether a job's field is told: its command is beside its requirements. */
-    boolean tellsOfJob(String field) {
-        boolean shown = !JOB.contains(field) || this == JOB_REQUIREMENTS && field.equals("command");
+    /** Whether a field of the first end is told: where that is a job, less is, but its command beside its requirements. */
+    boolean tellsOfFirst(String field) {
+        boolean job = this != COMPUTE_NODE_EXECUTED_JOBS && this != COMPUTE_NODE_UTILIZATION;
+        boolean shown = !job || !JOB.contains(field) || this == JOB_REQUIREMENTS && field.equals("command");
         return shown && !OWN.contains(field);
+    }
+
+    /** Whether a field of the second end is told. */
+    boolean tellsOfSecond(String field) {
+        boolean job = this == COMPUTE_NODE_EXECUTED_JOBS || this == JOB_BLOCKS;
+        return !(job && JOB.contains(field)) && !OWN.contains(field);
     }
 
     static Join named(String name) {

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Where a runner kept its logs. */
-final class LogFolder {
+public final class LogFolder {
+    /** As picocli makes it. */
+    public LogFolder() {}
+
     @Option(
             names = {"-o", "--output-dir"},
             paramLabel = "DIR",
@@ -12,7 +15,8 @@ final class LogFolder {
             description = "where baton run kept its logs; ${DEFAULT-VALUE} unless said")
     private Path folder;
 
-    Path in(Baton baton) {
+    /** The folder as a path. */
+    public Path in(Baton baton) {
         return baton.shell().folder().resolve(folder);
     }
 }

@@ -2,7 +2,6 @@ package dev.baton.cli.client;
 
 import dev.baton.cli.json.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -84,34 +83,11 @@ final class ResultsCommand extends RecordGroup {
                 cell(result, "run_id"),
                 cell(result, "attempt_id"),
                 cell(result, "return_code"),
-                result.text("exec_time_minutes").map(ResultsCommand::time).orElse(""),
-                result.text("peak_memory_bytes").map(ResultsCommand::memory).orElse(""),
-                result.text("peak_cpu_percent").map(ResultsCommand::percent).orElse(""),
+                result.text("exec_time_minutes").map(Measures::time).orElse(""),
+                result.text("peak_memory_bytes").map(Measures::memory).orElse(""),
+                result.text("peak_cpu_percent").map(Measures::percent).orElse(""),
                 cell(result, "completion_time"),
                 cell(result, "status")));
         return table;
-    }
-
-    /** Minutes, as seconds below two of them. */
-    private static String time(String minutes) {
-        double value = Double.parseDouble(minutes);
-        return value < 2
-                ? String.format(Locale.ROOT, "%.2f s", value * 60)
-                : String.format(Locale.ROOT, "%.1f min", value);
-    }
-
-    private static String memory(String bytes) {
-        double value = Double.parseDouble(bytes);
-        String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
-        int unit = 0;
-        while (value >= 1024 && unit < units.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit]);
-    }
-
-    private static String percent(String percent) {
-        return String.format(Locale.ROOT, "%.1f", Double.parseDouble(percent));
     }
 }

@@ -28,6 +28,7 @@ final class JobProcesses implements AutoCloseable {
     private final JobLogs logs;
     private final Launcher launcher;
     private final UsageSampler sampler;
+    private final UsageLog usages;
     private final Alarms alarms;
     private final EventLoop loop;
     private final Clock clock;
@@ -53,6 +54,7 @@ final class JobProcesses implements AutoCloseable {
         this.launcher = launcher;
         this.logs = logs;
         this.sampler = sampler;
+        this.usages = new UsageLog(environment, ProcessHandle.current().pid());
         this.alarms = alarms;
         this.loop = loop;
         this.clock = clock;
@@ -169,9 +171,11 @@ final class JobProcesses implements AutoCloseable {
         if (run.limit != null) {
             run.limit.cancel();
         }
-        Optional<Usage> usage = run.launched == null
+        Optional<UsageMeter> measured = run.launched == null
                 ? Optional.empty()
                 : sampler.remove(run.launched.process().pid());
+        measured.ifPresent(meter -> usages.add(run.job, run.started, meter.curve()));
+        Optional<Usage> usage = measured.flatMap(UsageMeter::usage);
         JobEnd end = new JobEnd(status, code, Duration.between(run.started, at), usage, at, outputs.present());
         ended.accept(run, new FinishedJob(run.job, end, reason, logs.stdout(run.job), logs.stderr(run.job)));
     }

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a log, safe to print; reads little however long the log is. */
-final class LogTail {
+public final class LogTail {
     private static final int READ = 64 * 1024;
     private static final int LONGEST_LINE = 400;
 
     private LogTail() {}
 
     /** The last lines; none when the file is empty, missing or unreadable. */
-    static List<String> lines(Path file, int count) {
+    public static List<String> lines(Path file, int count) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             long start = Math.max(0, channel.size() - READ);
             ByteBuffer bytes = ByteBuffer.allocate(READ);

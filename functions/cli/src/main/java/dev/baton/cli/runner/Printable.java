@@ -1,11 +1,11 @@
 package dev.baton.cli.runner;
 
 /** Text of others made safe for a terminal: whatever could move the cursor, colour or reorder it becomes a question mark. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** One line, at most {@code longest} characters of it; tabs become spaces. */
-    static String line(String text, int longest) {
+    public static String line(String text, int longest) {
         StringBuilder safe = new StringBuilder(Math.min(text.length(), longest));
         text.codePoints().limit(longest).forEach(point -> {
             if (point == '\t') {

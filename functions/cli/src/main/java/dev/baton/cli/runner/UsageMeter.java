@@ -15,6 +15,7 @@ final class UsageMeter {
     private long peakMemory;
     private double memorySum;
     private double peakCpu;
+    private final UsageCurve curve = new UsageCurve();
 
     UsageMeter(Instant start) {
         this.start = start;
@@ -47,7 +48,9 @@ final class UsageMeter {
         memorySum += resident;
         // A child that ended without being waited for takes its ticks with it: the sum never goes down for us.
         long used = Math.max(ticks, lastTicks);
-        peakCpu = Math.max(peakCpu, percent(used - lastTicks, seconds));
+        double cpu = percent(used - lastTicks, seconds);
+        peakCpu = Math.max(peakCpu, cpu);
+        curve.add(new UsageCurve.Point(Duration.between(start, now).toMillis(), resident, Math.round(cpu * 10)));
         lastTicks = used;
         last = now;
     }
@@ -60,6 +63,11 @@ final class UsageMeter {
                         Math.round(memorySum / samples),
                         peakCpu,
                         percent(lastTicks, seconds(start, last))));
+    }
+
+    /** For the thread that ended the measuring. */
+    UsageCurve curve() {
+        return curve;
     }
 
     private static double percent(long ticks, double seconds) {

@@ -36,9 +36,9 @@ final class UsageSampler {
     }
 
     /** Looks after the process no longer, and tells what it used. */
-    Optional<Usage> remove(long pid) {
-        UsageMeter meter = meters.remove(pid);
-        return meter == null ? Optional.empty() : meter.usage();
+    Optional<UsageMeter> remove(long pid) {
+        return Optional.ofNullable(meters.remove(pid))
+                .filter(meter -> meter.usage().isPresent());
     }
 
     /** Samples the jobs whose time it is; reads nothing when there are none. */

@@ -22,7 +22,8 @@ public record ComputeNodeModel(
         Long schedulerConfigId,
         String computeNodeType,
         JsonNode scheduler) {
-    static ComputeNodeModel of(ComputeNode node) {
+    /** As Torc prints it. */
+    public static ComputeNodeModel of(ComputeNode node) {
         return new ComputeNodeModel(
                 node.id(),
                 node.workflowId(),

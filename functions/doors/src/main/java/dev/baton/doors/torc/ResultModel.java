@@ -21,7 +21,8 @@ public record ResultModel(
         Long avgMemoryBytes,
         Double peakCpuPercent,
         Double avgCpuPercent) {
-    static ResultModel of(Result result) {
+    /** As Torc prints it. */
+    public static ResultModel of(Result result) {
         return new ResultModel(
                 result.id(),
                 result.jobId(),

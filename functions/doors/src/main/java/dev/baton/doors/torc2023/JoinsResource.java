@@ -10,6 +10,7 @@ import dev.baton.doors.torc.RequirementsModel;
 import dev.baton.engine.Engine;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.job.Job;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,7 +22,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Jobs beside what they consume, store, need, produce or require; the body filters the collection of the path. */
 @Path(Service.BASE + "/workflows/{workflow}")
@@ -38,6 +41,9 @@ public final class JoinsResource {
     /** The two ends of an edge; it leads from a job. */
     public record Join(ObjectNode from, ObjectNode to) {}
 
+    /** Names of collections. */
+    public record Names(List<String> names) {}
+
     private record Pair(Job from, long to) {}
 
     @POST
@@ -48,8 +54,13 @@ public final class JoinsResource {
             @PathParam("edge") String edge,
             @Context UriInfo uri,
             byte[] bytes) {
-        Edge along = edge(edge, collection, true);
         ObjectNode filters = filters(bytes, Query.of(uri));
+        Optional<FarEdge> far = FarEdge.named(edge);
+        if (far.isPresent()) {
+            expect(far.get().source(), edge, collection);
+            return far(workflow, far.get(), uri, pair -> fits(pair.from(), filters));
+        }
+        Edge along = edge(edge, collection, true);
         List<Pair> pairs = new ArrayList<>();
         for (Job job : jobs(workflow, filters)) {
             if (fits(service.document(job), filters)) {
@@ -67,8 +78,13 @@ public final class JoinsResource {
             @PathParam("edge") String edge,
             @Context UriInfo uri,
             byte[] bytes) {
-        Edge along = edge(edge, collection, false);
         ObjectNode filters = filters(bytes, Query.of(uri));
+        Optional<FarEdge> far = FarEdge.named(edge);
+        if (far.isPresent()) {
+            expect(far.get().target(), edge, collection);
+            return far(workflow, far.get(), uri, pair -> fits(pair.to(), filters));
+        }
+        Edge along = edge(edge, collection, false);
         Predicate<Long> wanted = known(id -> fits(target(along, id), filters));
         List<Pair> pairs = new ArrayList<>();
         for (Job job : jobs(workflow, ExactJson.MAPPER.createObjectNode())) {
@@ -83,6 +99,38 @@ public final class JoinsResource {
         return SkipPage.of(pairs, uri, pair -> join(along, pair));
     }
 
+    /** The collections that joins begin or end at. */
+    @GET
+    @Path("collection_names")
+    public Names names(@PathParam("workflow") String workflow) {
+        service.engine().workflows().get(Service.id("workflow", workflow));
+        return new Names(Stream.concat(
+                        Stream.of(Edge.values()).map(Edge::target),
+                        Stream.of(FarEdge.values()).flatMap(edge -> Stream.of(edge.source(), edge.target())))
+                .distinct()
+                .sorted()
+                .toList());
+    }
+
+    private SkipPage<Join> far(String workflow, FarEdge edge, UriInfo uri, Predicate<FarPairs.Pair> wanted) {
+        long id = service.engine()
+                .workflows()
+                .get(Service.id("workflow", workflow))
+                .id();
+        List<FarPairs.Pair> pairs =
+                new FarPairs(service, id).of(edge).stream().filter(wanted).toList();
+        return SkipPage.of(
+                pairs,
+                uri,
+                pair -> new Join(
+                        pair.from().document().get(), pair.to().document().get()));
+    }
+
+    private static boolean fits(FarPairs.End end, ObjectNode filters) {
+        boolean other = filters.has("_key") && !filters.get("_key").asText().equals(end.key());
+        return !other && (filters.isEmpty() || fits(end.document().get(), filters));
+    }
+
     /** Asks once for each. */
     private static Predicate<Long> known(Predicate<Long> question) {
         Map<Long, Boolean> answers = new HashMap<>();
@@ -95,14 +143,18 @@ public final class JoinsResource {
 
     private static Edge edge(String name, String collection, boolean outbound) {
         Edge edge = Edge.named(name)
-                .orElseThrow(() -> new NotFoundException(
-                        "edge not found: " + name + "; there are consumes, stores, needs, produces and requires"));
-        String expected = outbound ? JOBS : edge.target();
+                .orElseThrow(() -> new NotFoundException("edge not found: " + name
+                        + "; there are blocks, consumes, executed, needs, node_used, process_used, produces, requires,"
+                        + " returned, scheduled_bys and stores"));
+        expect(outbound ? JOBS : edge.target(), name, collection);
+        return edge;
+    }
+
+    private static void expect(String expected, String edge, String collection) {
         if (!collection.equals(expected)) {
             throw RequestException.bad(
-                    "the collection at that end of " + name + " is " + expected + ", not " + collection);
+                    "the collection at that end of " + edge + " is " + expected + ", not " + collection);
         }
-        return edge;
     }
 
     /** The one job whose key is asked for, else all. */

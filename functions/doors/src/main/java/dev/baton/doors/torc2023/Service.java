@@ -81,6 +81,16 @@ final class Service {
         return identified("user_data", record.id(), revision(record), fields);
     }
 
+    /** An object without fields. */
+    ObjectNode fields() {
+        return mapper.createObjectNode();
+    }
+
+    /** A document of these fields. */
+    ObjectNode identified(String collection, long id, ObjectNode fields) {
+        return identified(collection, id, revision(fields), fields);
+    }
+
     private ObjectNode identified(String collection, long id, String revision, ObjectNode fields) {
         ObjectNode document = mapper.createObjectNode()
                 .put("_key", Long.toString(id))

@@ -1,0 +1,9 @@
+package dev.baton.cli.tui;
+
+/** What the screen shows. */
+enum View {
+    WORKFLOWS,
+    JOBS,
+    JOB,
+    EVENTS
+}
