@@ -80,9 +80,9 @@ final class Command {
     }
 
     /** Starts a server, and waits until its doors are open. */
-    Process serving(String port, String... more) throws IOException {
+    Process serving(String port, String... options) throws IOException {
         List<String> words = new ArrayList<>(List.of("server", "--port", port));
-        words.addAll(List.of(more));
+        words.addAll(List.of(options));
         Process server = start(words.toArray(String[]::new));
         String said = "";
         for (String line = said; !line.startsWith("Baton serves "); said += line + "\n") {
@@ -109,6 +109,9 @@ final class Command {
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(BATON|TORC)_.*"));
+        // What the user who runs the tests has said to Sparky is not meant for them.
+        builder.environment().keySet().removeIf(name -> name.matches("(SPARKY|SP6)_.*"));
+        builder.environment().put("HOME", folder.toString());
         builder.environment().put("BATON_DATA", file(".baton").toString());
         builder.environment().merge("PATH", file("programs").toString(), (path, programs) -> programs + ":" + path);
         builder.environment().putAll(variables);

@@ -27,7 +27,7 @@ final class SparkyTest {
 
     private Command served() throws Exception {
         Command baton = new Command(folder);
-        server = baton.serving("0");
+        server = baton.serving("0", "--sparky-jobs", "0");
         return baton;
     }
 

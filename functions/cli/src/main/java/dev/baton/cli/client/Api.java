@@ -28,6 +28,11 @@ public final class Api {
         this.credentials = credentials;
     }
 
+    /** The doors of a server whose key is known. */
+    public static Api of(URI base, String key) {
+        return new Api(base, new Credentials(Optional.of("Bearer " + key)));
+    }
+
     /** Text as a part of a path or a query. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -81,6 +81,7 @@ public final class Commands {
      * @return the exit code: 0, 1 for failures, 2 for a wrong command line
      */
     public static int execute(Shell shell, boolean application, String... args) {
+        shell.variable(Trust.VARIABLE).ifPresent(file -> Trust.in(shell.folder().resolve(file)));
         CommandLine line = tree(shell, args);
         IExecutionStrategy last = new CommandLine.RunLast();
         line.setExecutionStrategy(

@@ -1,5 +1,6 @@
 package dev.baton.cli.client;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,8 +18,16 @@ final class EnvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String quoted = "'" + shell.bin().toString().replace("'", "'\\''") + "'";
-        shell.out().println("export PATH=" + quoted + ":\"$PATH\"");
+        shell.out().println("export PATH=" + quoted(shell.bin()) + ":\"$PATH\":" + quoted(last(shell)));
         return 0;
+    }
+
+    private static String quoted(Path folder) {
+        return "'" + folder.toString().replace("'", "'\\''") + "'";
+    }
+
+    /** What stands last on a PATH: names of other programs, under which Baton is found where those are not installed. */
+    static Path last(Shell shell) {
+        return shell.bin().resolve("last");
     }
 }

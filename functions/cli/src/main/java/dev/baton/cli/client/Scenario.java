@@ -2,12 +2,9 @@ package dev.baton.cli.client;
 
 import dev.baton.cli.json.Json;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +14,22 @@ import java.util.Optional;
  *
  * @param work its addresses' beginning, for words about it
  */
-record Scenario(String work, long build, Path folder, Map<String, String> environment, Json sparrowdo) {
+record Scenario(String work, long build, Path folder, Map<String, String> environment, Json sparrowdo, Path modules) {
     private static final String FILE = "sparrowfile";
+
+    /**
+     * What is run inside a container: the folder goes there under the same name, and is removed there afterwards. Its own program is
+     * started by exec, so that its exit code is the command's.
+     */
+    private static final String CONTAINED = """
+            container=$1 folder=$2
+            shift 2
+            docker cp "$folder" "$container:$folder" >&2 || exit
+            docker exec "$@"
+            code=$?
+            docker exec "$container" rm -rf "$folder"
+            exit $code
+            """;
 
     static Scenario of(Json job, Shell shell, Api api) {
         String project = Group.cell(job, "project");
@@ -28,110 +39,55 @@ record Scenario(String work, long build, Path folder, Map<String, String> enviro
             Files.writeString(folder.resolve(FILE), Group.cell(job, "sparrowfile"));
             Files.writeString(folder.resolve("config.raku"), Group.cell(job, "config_raku") + "\n");
             folder.resolve(FILE).toFile().setExecutable(true);
+            Json sparrowdo = job.get("sparrowdo");
+            boolean contained = given(sparrowdo, "docker").isPresent();
             return new Scenario(
                     "/sparky/work/" + Api.encode(project) + "/" + Api.encode(id),
                     job.number("build"),
                     folder,
-                    environment(job, project, id, folder, shell, api),
-                    job.get("sparrowdo"));
+                    new ScenarioEnvironment(job, shell, api).variables(folder, contained),
+                    sparrowdo,
+                    shell.bin().resolveSibling("raku"));
         } catch (IOException unwritable) {
             throw new Failure(Failure.reason(unwritable));
         }
     }
 
-    /** SP6_TAGS and SP6_CONFIG are what tags() and config() read; the client finds its server by the SPARKY_* among the tags. */
-    private static Map<String, String> environment(
-            Json job, String project, String id, Path folder, Shell shell, Api api) {
-        URI base = api.base();
-        Map<String, String> sparky = new LinkedHashMap<>();
-        sparky.put("SPARKY_PROJECT", project);
-        sparky.put("SPARKY_JOB_ID", id);
-        sparky.put("SPARKY_WORKER", "localhost");
-        boolean secure = "https".equals(base.getScheme());
-        sparky.put("SPARKY_TCP_PORT", Integer.toString(base.getPort() > 0 ? base.getPort() : secure ? 443 : 80));
-        sparky.put("SPARKY_USE_TLS", secure ? "True" : "");
-        sparky.put("SPARKY_HOST", base.getHost());
-        api.key().ifPresent(key -> sparky.put("SPARKY_API_TOKEN", key));
-        StringBuilder tags = new StringBuilder(Group.cell(job, "tags"));
-        sparky.forEach((name, value) -> tags.append(tags.isEmpty() ? "" : ",")
-                .append(name)
-                .append('=')
-                .append(value.replace(",", "___comma___").replace("=", "___eq___")));
-        Map<String, String> environment = new LinkedHashMap<>(sparky);
-        environment.put("SP6_TAGS", tags.toString());
-        environment.put("SP6_CONFIG", folder.resolve("config.raku").toString());
-        environment.put("BATON_URL", base.toString());
-        api.key().ifPresent(key -> environment.put("BATON_API_KEY", key));
-        environment.put("BATON_CALLBACK", Group.cell(job, "callback"));
-        environment.put("PATH", shell.bin() + ":" + shell.variable("PATH").orElse("/usr/bin:/bin"));
-        if (job.get("tag") instanceof Json.Obj(Map<String, Json> each)) {
-            each.keySet().stream()
-                    .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"))
-                    .forEach(name -> environment.put("BATON_TAG_" + name, Group.cell(job.get("tag"), name)));
-        }
-        return environment;
+    private static Optional<String> given(Json sparrowdo, String setting) {
+        return sparrowdo.text(setting).filter(text -> !text.isBlank());
     }
 
     /** What is started; a Failure says why it cannot be. */
     List<String> command() {
-        Optional<String> host = sparrowdo.text("host").filter(text -> !text.isBlank());
-        if (host.isPresent()) {
-            throw new Failure("sparrowdo's host is not supported: run a worker on " + host.get());
+        given(sparrowdo, "host").ifPresent(host -> {
+            throw new Failure("sparrowdo's host is not supported: run a worker on " + host);
+        });
+        Path file = folder.resolve(FILE);
+        String here = Optional.ofNullable(environment.get("PATH")).orElseGet(() -> System.getenv("PATH"));
+        ScenarioLanguage language = new ScenarioLanguage(here, modules);
+        Optional<String> container = given(sparrowdo, "docker");
+        if (container.isEmpty()) {
+            List<String> command = new ArrayList<>(language.interpreter(file));
+            command.add(file.toString());
+            return command;
         }
-        Optional<String> container = sparrowdo.text("docker").filter(text -> !text.isBlank());
-        return container.isPresent() ? contained(container.get()) : interpreted();
+        if (!language.installed("docker")) {
+            throw new Failure("the job wants the container " + container.get()
+                    + ", and there is no docker here: run a worker where it is");
+        }
+        return contained(container.get(), language.contained(file));
     }
 
-    private List<String> interpreted() {
-        try {
-            String first = Files.readString(folder.resolve(FILE), StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-            if (first.startsWith("#!")) {
-                List<String> words =
-                        new ArrayList<>(List.of(first.substring(2).strip().split("\\s+")));
-                words.add(folder.resolve(FILE).toString());
-                return words;
-            }
-        } catch (IOException unreadable) {
-            throw new Failure(Failure.reason(unreadable));
-        }
-        // What sparrowdo would do on a host of its own needs it; a plain scenario is Raku, or a script of the shell.
-        return installed("raku") && installed("sparrowdo")
-                ? List.of("raku", "-MSparrow6::DSL", folder.resolve(FILE).toString())
-                : List.of("bash", folder.resolve(FILE).toString());
-    }
-
-    private List<String> contained(String container) {
-        if (!installed("docker")) {
-            throw new Failure("the job wants the container " + container + ", and there is no docker here");
-        }
-        List<String> command = new ArrayList<>(List.of("docker", "exec", "-i"));
-        environment.keySet().stream().filter(name -> !name.equals("PATH")).forEach(name -> {
+    private List<String> contained(String container, List<String> interpreter) {
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", CONTAINED, "docker", container, folder.toString(), "-w", folder.toString()));
+        environment.keySet().forEach(name -> {
             command.add("-e");
             command.add(name);
         });
         command.add(container);
-        List<String> interpreter = new ArrayList<>(interpreted());
-        interpreter.set(interpreter.size() - 1, "/dev/stdin");
         command.addAll(interpreter);
+        command.add(folder.resolve(FILE).toString());
         return command;
-    }
-
-    /** What it reads: in a container, where its file is not, the file itself; else nothing. */
-    Path input() {
-        boolean contained =
-                sparrowdo.text("docker").filter(text -> !text.isBlank()).isPresent();
-        return contained ? folder.resolve(FILE) : Path.of("/dev/null");
-    }
-
-    private boolean installed(String program) {
-        for (String place : environment.get("PATH").split(":")) {
-            if (!place.isEmpty() && Files.isExecutable(Path.of(place, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

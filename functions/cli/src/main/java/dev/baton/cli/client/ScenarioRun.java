@@ -1,33 +1,34 @@
 package dev.baton.cli.client;
 
 import dev.baton.cli.json.Json;
-import java.io.ByteArrayOutputStream;
+import dev.baton.cli.runner.ProcessGroup;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs one scenario to its end: brings what it writes in whole lines, says that it runs, stops it where it is to be stopped. */
+/** Runs one scenario to its end: brings what it writes, says that it runs, stops it where it is to be stopped. Used by one thread. */
 final class ScenarioRun {
     private static final long BEAT_MILLIS = 10_000;
     private static final long PIECE_MILLIS = 500;
-    private static final int PIECE = 256 << 10;
+    /** How long its end is told again to a server that is away. */
+    private static final long TELL_MILLIS = 10 * 60_000;
 
     private final Api api;
     private final Scenario scenario;
-    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private int pieces;
+    private final ScenarioReport report;
 
     ScenarioRun(Api api, Scenario scenario) {
         this.api = api;
         this.scenario = scenario;
+        report = new ScenarioReport(api, "/baton/v1" + scenario.work() + "/report/" + scenario.build() + "/");
     }
 
+    /** Once. A thread that is interrupted stops the scenario, whose end is told all the same. */
     void run() {
         int code = 1;
         String why = null;
@@ -41,11 +42,35 @@ final class ScenarioRun {
             sweep();
         }
         Json.Obj end = Json.EMPTY.with("build", Json.of(scenario.build())).with("exit_code", Json.of(code));
+        String last = why == null && code != 0 ? "it ended with exit code " + code : why;
+        tell(() -> api.baton("POST", scenario.work() + "/end", last == null ? end : end.with("why", Json.of(last))));
+    }
+
+    /** Tells the server something, again while it is away. */
+    private static void tell(Runnable word) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TELL_MILLIS);
+        boolean interrupted = Thread.interrupted();
         try {
-            api.baton("POST", scenario.work() + "/end", why == null ? end : end.with("why", Json.of(why)));
-        } catch (Refusal tooLate) {
-            // It was ended by somebody else, who knows better.
-            return;
+            while (true) {
+                try {
+                    word.run();
+                    return;
+                } catch (NoAnswer away) {
+                    if (interrupted || System.nanoTime() > end) {
+                        return;
+                    }
+                    TimeUnit.MILLISECONDS.sleep(PIECE_MILLIS);
+                } catch (Refusal known) {
+                    // It was ended by somebody else, who knows better.
+                    return;
+                }
+            }
+        } catch (InterruptedException stopping) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -53,27 +78,42 @@ final class ScenarioRun {
         ProcessBuilder builder = new ProcessBuilder(scenario.command())
                 .directory(scenario.folder().toFile())
                 .redirectErrorStream(true)
-                .redirectInput(scenario.input().toFile());
+                .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(scenario.environment());
-        Process process = builder.start();
-        Thread reader = Thread.ofPlatform().start(() -> read(process.getInputStream()));
+        ProcessGroup group = ProcessGroup.start(builder);
+        Process process = group.process();
+        Thread reader = Thread.ofPlatform().daemon().start(() -> report.read(process.getInputStream()));
         try {
             long beat = System.nanoTime();
             while (!process.waitFor(PIECE_MILLIS, TimeUnit.MILLISECONDS)) {
-                bring(false);
-                if (System.nanoTime() - beat > TimeUnit.MILLISECONDS.toNanos(BEAT_MILLIS)) {
+                boolean goesOn = brings();
+                if (goesOn && System.nanoTime() - beat > TimeUnit.MILLISECONDS.toNanos(BEAT_MILLIS)) {
                     beat = System.nanoTime();
-                    if (!goesOn()) {
-                        kill(process);
-                    }
+                    goesOn = goesOn();
+                }
+                if (!goesOn) {
+                    group.end();
                 }
             }
-            reader.join();
-            bring(true);
+            // What it left behind keeps its output open, and has no job any more.
+            if (!reader.join(Duration.ofMillis(PIECE_MILLIS))) {
+                group.end();
+                reader.join();
+            }
+            tell(() -> report.bring(true));
             return process.exitValue();
         } catch (InterruptedException stopping) {
-            kill(process);
+            group.end();
+            Thread.currentThread().interrupt();
             throw new Failure("its worker was stopped");
+        }
+    }
+
+    private boolean brings() {
+        try {
+            return report.bring(false);
+        } catch (NoAnswer away) {
+            return true;
         }
     }
 
@@ -83,62 +123,6 @@ final class ScenarioRun {
             return api.baton("POST", scenario.work() + "/heartbeat", beat).isTrue("go_on");
         } catch (NoAnswer away) {
             return true;
-        }
-    }
-
-    private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private void read(InputStream in) {
-        byte[] buffer = new byte[8192];
-        try (in) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                synchronized (written) {
-                    written.write(buffer, 0, read);
-                }
-            }
-        } catch (IOException closed) {
-            return;
-        }
-    }
-
-    /** Brings whole lines, so that no secret is cut in two; the last one as it is. */
-    private void bring(boolean all) {
-        for (byte[] piece = next(all); piece.length > 0; piece = next(all)) {
-            String path = "/baton/v1" + scenario.work() + "/report/" + scenario.build() + "/" + pieces;
-            try {
-                api.send("PUT", path, "text/plain", piece);
-                pieces++;
-            } catch (NoAnswer away) {
-                putBack(piece);
-                return;
-            }
-        }
-    }
-
-    private void putBack(byte[] piece) {
-        synchronized (written) {
-            byte[] rest = written.toByteArray();
-            written.reset();
-            written.writeBytes(piece);
-            written.writeBytes(rest);
-        }
-    }
-
-    private byte[] next(boolean all) {
-        synchronized (written) {
-            byte[] bytes = written.toByteArray();
-            int end = Math.min(bytes.length, PIECE);
-            int line = end;
-            while (line > 0 && bytes[line - 1] != '\n') {
-                line--;
-            }
-            int taken = line > 0 ? line : all || end == PIECE ? end : 0;
-            written.reset();
-            written.write(bytes, taken, bytes.length - taken);
-            return Arrays.copyOf(bytes, taken);
         }
     }
 

@@ -30,6 +30,16 @@ public final class Server {
             description = "the data folder; else BATON_DATA, or " + DataFolder.DEFAULT)
     Path data;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "certificates (PEM) by which an https server is believed, beside the usual ones; else BATON_CA")
+    void ca(Path pem) {
+        Trust.in(pem);
+    }
+
     /** The password of the option that Torc's own tool has for it; null for none. */
     String password;
 

@@ -6,6 +6,7 @@ import dev.baton.engine.node.Resources;
 final class Room {
     private final Capacity total;
     private final int maxJobs;
+    private final Beside beside;
     private Capacity free;
     private int jobs;
     private boolean filled;
@@ -14,6 +15,7 @@ final class Room {
         maxJobs = options.maxParallelJobs();
         total = maxJobs > 0 ? Capacity.UNLIMITED : options.capacity();
         free = total;
+        beside = options.beside();
     }
 
     /** Whether any job could start now. */
@@ -26,12 +28,18 @@ final class Room {
     }
 
     Capacity free() {
-        return free;
+        return maxJobs > 0 ? free : new Capacity(Math.max(0, limit()), free.memoryBytes(), free.gpus());
     }
 
     /** How many jobs could start now at most; each takes at least one CPU. */
     int limit() {
-        return maxJobs > 0 ? maxJobs - jobs : free.cpus();
+        int own = maxJobs > 0 ? maxJobs - jobs : free.cpus();
+        int left = own - beside.others();
+        return jobs == 0 ? Math.max(Math.min(own, 1), left) : left;
+    }
+
+    private void told() {
+        beside.own(filled ? Integer.MAX_VALUE / 2 : maxJobs > 0 ? jobs : total.cpus() - free.cpus());
     }
 
     /** Takes a job in; returns whether it is larger than the room. */
@@ -43,6 +51,7 @@ final class Room {
         } else if (maxJobs == 0) {
             free = free.minus(wanted);
         }
+        told();
         return oversized;
     }
 
@@ -53,5 +62,6 @@ final class Room {
         } else if (maxJobs == 0) {
             free = free.plus(given);
         }
+        told();
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
  *     answers in about a millisecond
  * @param reportFor how long an end is reported again while the source fails, and how long claims may fail
  * @param recoveryLimit how long a recovery script may run
+ * @param beside what else runs in the same room
  */
 public record RunnerOptions(
         Capacity capacity,
@@ -33,7 +34,8 @@ public record RunnerOptions(
         Duration progressEvery,
         int reporters,
         Duration reportFor,
-        Duration recoveryLimit) {
+        Duration recoveryLimit,
+        Beside beside) {
     /** The defaults for a source in this process, on a machine (or the part of it) with this capacity. */
     public static RunnerOptions forMachine(Capacity capacity) {
         return new RunnerOptions(
@@ -48,7 +50,8 @@ public record RunnerOptions(
                 Duration.ofMillis(200),
                 0,
                 Duration.ofMinutes(10),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                Beside.nobody());
     }
 
     /** These, for a source behind a network: four reporters, and progress asked for every two seconds. */
@@ -65,7 +68,8 @@ public record RunnerOptions(
                 Duration.ofSeconds(2),
                 4,
                 reportFor,
-                recoveryLimit);
+                recoveryLimit,
+                beside);
     }
 
     /** These, with so many jobs at once whatever they ask for; 0 to pack by capacity. */
@@ -82,7 +86,8 @@ public record RunnerOptions(
                 progressEvery,
                 reporters,
                 reportFor,
-                recoveryLimit);
+                recoveryLimit,
+                beside);
     }
 
     /** These, with jobs larger than the capacity refused or not. */
@@ -99,7 +104,8 @@ public record RunnerOptions(
                 progressEvery,
                 reporters,
                 reportFor,
-                recoveryLimit);
+                recoveryLimit,
+                beside);
     }
 
     /** These, with jobs ended at their runtime limit or not. */
@@ -116,7 +122,8 @@ public record RunnerOptions(
                 progressEvery,
                 reporters,
                 reportFor,
-                recoveryLimit);
+                recoveryLimit,
+                beside);
     }
 
     /** These, with this time between SIGTERM and SIGKILL. */
@@ -133,7 +140,8 @@ public record RunnerOptions(
                 progressEvery,
                 reporters,
                 reportFor,
-                recoveryLimit);
+                recoveryLimit,
+                beside);
     }
 
     /** These, with ends reported again for so long. */
@@ -150,6 +158,30 @@ public record RunnerOptions(
                 progressEvery,
                 reporters,
                 time,
-                recoveryLimit);
+                recoveryLimit,
+                beside);
+    }
+
+    /** These, in a room that is shared with others. */
+    public RunnerOptions withBeside(Beside others) {
+        return new RunnerOptions(
+                capacity,
+                maxParallelJobs,
+                strict,
+                enforceRuntime,
+                grace,
+                heartbeat,
+                sampling,
+                redraw,
+                progressEvery,
+                reporters,
+                reportFor,
+                recoveryLimit,
+                others);
+    }
+
+    /** How many places for jobs of one processor there are. */
+    public int places() {
+        return maxParallelJobs > 0 ? maxParallelJobs : Math.max(1, capacity.cpus());
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.cli.server;
 import dev.baton.cli.client.DataFolder;
 import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.Shell;
+import dev.baton.cli.sparky.SparkyYaml;
 import dev.baton.engine.push.Push;
 import dev.baton.engine.record.Texts;
 import dev.baton.engine.store.StoreBusyException;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -28,7 +30,23 @@ public final class Application {
     private static volatile LocalStores stores;
     private static volatile Pushes pushes;
 
+    private static volatile boolean secure;
+    private static volatile String sparkyToken;
+
+    private static final String PORT = "quarkus.http.port";
+    private static final String SECURE_PORT = "quarkus.http.ssl-port";
+
     private Application() {}
+
+    /** Chooses the token that servers of a cluster share; before the application starts. Null for none. */
+    static void share(String token) {
+        sparkyToken = token;
+    }
+
+    /** That token, or null. */
+    static String shared() {
+        return sparkyToken;
+    }
 
     /**
      * How the application serves.
@@ -39,11 +57,19 @@ public final class Application {
      * @param open whether no key is asked for
      * @param verbose whether the log tells more than warnings
      * @param durability what an acknowledged write survives
+     * @param tls what it serves https by; empty for http
      */
-    public record Settings(String host, int port, Path data, boolean open, boolean verbose, Durability durability) {
+    public record Settings(
+            String host,
+            int port,
+            Path data,
+            boolean open,
+            boolean verbose,
+            Durability durability,
+            Optional<SparkyYaml.Tls> tls) {
         /** For a process's own use: a free port on loopback. */
         public static Settings ownUse(Path data, boolean verbose) {
-            return new Settings("127.0.0.1", 0, data, false, verbose, Durability.NORMAL);
+            return new Settings("127.0.0.1", 0, data, false, verbose, Durability.NORMAL, Optional.empty());
         }
     }
 
@@ -86,7 +112,15 @@ public final class Application {
         System.setProperty("baton.api-key-sha256", Texts.hash(key));
         System.setProperty("baton.open", Boolean.toString(settings.open()));
         System.setProperty("quarkus.http.host", settings.host());
-        System.setProperty("quarkus.http.port", Integer.toString(settings.port()));
+        secure = settings.tls().isPresent();
+        if (secure) {
+            SparkyYaml.Tls tls = settings.tls().get();
+            System.setProperty(
+                    "quarkus.tls.key-store.pem.0.cert", tls.certificate().toString());
+            System.setProperty("quarkus.tls.key-store.pem.0.key", tls.key().toString());
+            System.setProperty("quarkus.http.insecure-requests", "disabled");
+        }
+        System.setProperty(secure ? SECURE_PORT : PORT, Integer.toString(settings.port()));
         if (settings.verbose()) {
             System.setProperty("quarkus.log.console.level", "INFO");
         }
@@ -147,6 +181,7 @@ public final class Application {
             case "::" -> "[::1]";
             default -> host.contains(":") ? "[" + host + "]" : host;
         };
-        return URI.create("http://" + reachable + ":" + config.getValue("quarkus.http.port", Integer.class));
+        int port = config.getValue(secure ? SECURE_PORT : PORT, Integer.class);
+        return URI.create((secure ? "https://" : "http://") + reachable + ":" + port);
     }
 }

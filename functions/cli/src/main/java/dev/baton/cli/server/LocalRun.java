@@ -1,10 +1,14 @@
 package dev.baton.cli.server;
 
+import dev.baton.cli.client.Api;
 import dev.baton.cli.client.Shell;
+import dev.baton.cli.client.SparkyShift;
+import dev.baton.cli.runner.Beside;
 import dev.baton.cli.runner.JobEnvironment;
 import dev.baton.cli.runner.ProgressView;
 import dev.baton.cli.runner.Runner;
 import dev.baton.cli.runner.Terminal;
+import dev.baton.cli.sparky.SparkyYaml;
 import dev.baton.engine.workflow.Workflow;
 import java.net.URI;
 import java.time.Clock;
@@ -51,9 +55,22 @@ final class LocalRun {
         Clock clock = Clock.systemUTC();
         ProgressView view = ProgressView.of(shell.out(), Terminal.of(1, shell.environment()), clock);
         try (EngineJobSource source = new EngineJobSource(stores.engine(), stores.bell(), id, clock)) {
-            Runner runner = new Runner(source, request.options(), environment, view, clock);
+            Beside room = new Beside(request.options().places());
+            Runner runner = new Runner(source, request.options().withBeside(room), environment, view, clock);
+            SparkyShift scenarios = new SparkyShift(
+                    SparkyYaml.of(shell).around(shell),
+                    Api.of(url, Application.key()),
+                    room,
+                    () -> stores.engine().sparky().waits());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> RemoteRun.end(runner), "baton-end"));
+            Runtime.getRuntime().addShutdownHook(new Thread(scenarios::close, "baton-sparky-end"));
+            if (request.sparky()) {
+                scenarios.begin();
+            }
             int code = request.code(runner.run());
+            if (request.sparky()) {
+                scenarios.drain();
+            }
             tellUndelivered(id);
             return code;
         }

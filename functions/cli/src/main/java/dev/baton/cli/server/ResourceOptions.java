@@ -48,4 +48,8 @@ public final class ResourceOptions {
             description = "leave a job that asks for more than there is, as Torc does; else it runs alone, with a"
                     + " warning")
     public boolean strict;
+
+    /** Leaves what is queued in Sparky's lanes to other workers. */
+    @Option(names = "--no-sparky", description = "leave what is queued for Sparky alone; else it is run beside")
+    public boolean noSparky;
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param spec the specification; null where a workflow's id is given
  * @param contentHash tells this specification, in this folder, from others; null where a workflow's id is given
  * @param id the workflow; 0 where a specification is given
+ * @param sparky whether what is queued for Sparky is run beside
  * @param quietFailures whether failed jobs are no failure of the command
  */
 record RunRequest(
@@ -19,6 +20,7 @@ record RunRequest(
         long id,
         RunnerOptions options,
         Path outputFolder,
+        boolean sparky,
         boolean quietFailures) {
     /** What the command ends with. */
     int code(RunSummary summary) {

@@ -126,6 +126,7 @@ final class RunStart {
                 id,
                 options(command.resources),
                 baton.shell().folder().resolve(command.resources.outputDir),
+                !command.resources.noSparky,
                 command.torcExitCode);
     }
 

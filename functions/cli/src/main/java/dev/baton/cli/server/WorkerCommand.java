@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "worker",
         description = {
             "Runs jobs of a server: those of one workflow, to its end, or of all, until it is told to stop.",
+            "Without a workflow it runs what is queued for Sparky too.",
             "With a workflow, ends with 1 when a job failed."
         },
         footer = {"", "For example:", "  baton worker --url http://build-server:8080 1", "  baton worker --actors"})

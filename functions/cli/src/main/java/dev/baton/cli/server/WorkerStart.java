@@ -3,7 +3,10 @@ package dev.baton.cli.server;
 import dev.baton.cli.client.Api;
 import dev.baton.cli.client.NoAnswer;
 import dev.baton.cli.client.Shell;
+import dev.baton.cli.client.SparkyShift;
 import dev.baton.cli.json.Json;
+import dev.baton.cli.runner.Beside;
+import dev.baton.cli.runner.RunnerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +19,15 @@ final class WorkerStart {
     private final Api api;
     private final WorkerCommand command;
     private final RemoteRun run;
+    private final Beside room;
 
     WorkerStart(WorkerCommand command) {
         this.command = command;
         shell = command.baton.shell();
         api = command.baton.api();
-        run = new RemoteRun(
-                shell, api, RunStart.options(command.resources), shell.folder().resolve(command.resources.outputDir));
+        RunnerOptions options = RunStart.options(command.resources);
+        room = new Beside(options.places());
+        run = new RemoteRun(shell, api, options.withBeside(room), shell.folder().resolve(command.resources.outputDir));
     }
 
     int call() throws InterruptedException {
@@ -32,6 +37,11 @@ final class WorkerStart {
         // Who names a wrong address hears of it at once.
         List<Long> busy = withReadyJobs();
         shell.out().println("Looking for jobs at " + api.base());
+        if (!command.resources.noSparky) {
+            SparkyShift scenarios = new SparkyShift(shell, api, room, () -> true);
+            Runtime.getRuntime().addShutdownHook(new Thread(scenarios::close, "baton-sparky-end"));
+            scenarios.begin();
+        }
         boolean away = false;
         while (true) {
             shell.out().flush();

@@ -122,7 +122,9 @@ class VerbsTest extends VerbTest {
     @Test
     void env_quotes_the_folder() {
         assertEquals(0, console.run("env"));
-        assertEquals("export PATH='" + folder.toString() + "/it'\\''s/bin':\"$PATH\"\n", console.out());
+        assertEquals(
+                "export PATH='" + folder.toString() + "/it'\\''s/bin':\"$PATH\":'" + folder + "/it'\\''s/bin/last'\n",
+                console.out());
     }
 
     @Test

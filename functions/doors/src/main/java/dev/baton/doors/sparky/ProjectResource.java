@@ -77,6 +77,7 @@ public final class ProjectResource {
                                 body.int32("keep_builds", old.keepBuilds()),
                                 body.integer("timeout", old.timeoutSeconds()),
                                 body.flag("disabled", old.disabled()),
+                                body.text("crontab", old.crontab()),
                                 body.texts("downstream", old.downstream())));
         return Shown.Settings.of(name, changed);
     }

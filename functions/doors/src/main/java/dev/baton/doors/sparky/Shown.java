@@ -91,7 +91,9 @@ final class Shown {
                     Tags.decode(job.order().tags()),
                     job.order().trigger().path("sparrowdo"),
                     job.order().sparrowfile(),
-                    RakuText.of(job.order().config()),
+                    job.order().config().isTextual()
+                            ? job.order().config().textValue()
+                            : RakuText.of(job.order().config()),
                     callback);
         }
     }
@@ -99,7 +101,13 @@ final class Shown {
     /** How a project's jobs are run. */
     @Wire
     record Settings(
-            String project, int atOnce, int keepBuilds, long timeout, boolean disabled, List<String> downstream) {
+            String project,
+            int atOnce,
+            int keepBuilds,
+            long timeout,
+            boolean disabled,
+            String crontab,
+            List<String> downstream) {
         static Settings of(String project, ProjectSettings settings) {
             return new Settings(
                     project,
@@ -107,6 +115,7 @@ final class Shown {
                     settings.keepBuilds(),
                     settings.timeoutSeconds(),
                     settings.disabled(),
+                    settings.crontab(),
                     settings.downstream());
         }
     }

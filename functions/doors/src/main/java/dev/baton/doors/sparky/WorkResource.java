@@ -54,7 +54,8 @@ public final class WorkResource {
     @POST
     public Taken take(byte[] bytes) {
         Body body = Body.parseOptional(bytes);
-        Optional<Assignment> given = engine.sparky().take(body.text("worker", "worker", 200), lease(body));
+        Optional<Assignment> given = engine.sparky()
+                .take(body.text("worker", "worker", 200), lease(body), Math.max(0, body.int32("deeper_than", 0)));
         return new Taken(given.map(job ->
                         Shown.Work.of(job, engine.sparky().ticket(job.name()).address()))
                 .orElse(null));

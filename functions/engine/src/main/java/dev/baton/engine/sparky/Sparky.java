@@ -9,6 +9,7 @@ import dev.baton.engine.access.JobTokens;
 import dev.baton.engine.access.SigningKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,8 @@ public final class Sparky {
     private final Queue queue;
     private final Taking taking;
     private final Ending ending;
+    private final Calendar calendar;
+    private final SourceWatch source;
     private final Reports reports;
     private final Scenarios scenarios;
     private final SparkyTickets tickets;
@@ -38,6 +41,8 @@ public final class Sparky {
         reports = new Reports(store);
         scenarios = new Scenarios(store.blobs());
         ending = new Ending(store, new Retention(store), new Downstream(store, scenarios, queue));
+        calendar = new Calendar(store, scenarios, queue);
+        source = new SourceWatch(store, scenarios, queue);
         tickets = new SparkyTickets(
                 new JobTokens(new SigningKeys(backend.items(), backend.clock(), backend.random()), backend.clock()),
                 backend.push().base());
@@ -96,6 +101,14 @@ public final class Sparky {
         return queue(name, scenarios.order(project, name.job(), description, tags), Optional.empty(), 0);
     }
 
+    /**
+     * Queues what the project does because its source changed, once for each revision: it has the project's tags and these besides.
+     * Whether it was queued now.
+     */
+    public boolean changed(String project, String revision, Map<String, String> tags) {
+        return source.changed(JobName.project(project), revision, tags);
+    }
+
     /** Queues what that job did, or does, as a new job of its project. */
     public SparkyJob rebuild(JobName old) {
         Order order = order(old).orElseThrow(() -> Ending.unknown(old));
@@ -139,7 +152,20 @@ public final class Sparky {
 
     /** The next job for a worker, which is heard of again within its lease. */
     public Optional<Assignment> take(String worker, long leaseMillis) {
-        return taking.take(worker, leaseMillis);
+        return take(worker, leaseMillis, 0);
+    }
+
+    /**
+     * The same among jobs that were spawned deeper than that. A worker without a free place asks so, by the deepest that it runs: what
+     * that one waits for is deeper, and so can always begin.
+     */
+    public Optional<Assignment> take(String worker, long leaseMillis, int deeperThan) {
+        return taking.take(worker, leaseMillis, deeperThan);
+    }
+
+    /** Whether anything is queued; some of it may be such as no worker is given now. */
+    public boolean waits() {
+        return taking.waits();
     }
 
     /** Whether the worker is to go on; where not, it stops what it runs, and ends it. */
@@ -191,9 +217,11 @@ public final class Sparky {
 
     /** Changes that. */
     public ProjectSettings settings(String project, UnaryOperator<ProjectSettings> change) {
-        return store.lanes()
+        ProjectSettings changed = store.lanes()
                 .change(JobName.project(project), lane -> lane.with(change.apply(lane.settings())))
                 .settings();
+        calendar.enter(project, changed);
+        return changed;
     }
 
     /** What the project does when it is built without more words. */
@@ -245,12 +273,13 @@ public final class Sparky {
     }
 
     /**
-     * Does what is due by itself: stops what ran too long, ends what lost its worker, goes on with ends that broke off. Two at once do
+     * Does what is due by itself: queues what cron asks for, stops what ran too long, ends what lost its worker, goes on with ends that broke off. Two at once do
      * no harm.
      *
      * @param goOn asked before each thing that is due; where it says no, the rest is left to another tick
      */
     public void tick(BooleanSupplier goOn) {
         ending.tick(goOn);
+        calendar.tick(goOn);
     }
 }

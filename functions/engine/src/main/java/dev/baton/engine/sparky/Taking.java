@@ -17,7 +17,22 @@ record Taking(Store store) {
     /** How many jobs of a lane, of which the index may show some that wait no longer. */
     private static final int PAGE = 8;
 
-    Optional<Assignment> take(String worker, long leaseMillis) {
+    /** Whether anything stands in a queue; some of it may be such as cannot be given now. */
+    boolean waits() {
+        int shards = store.backend().spread() ? SHARDS : 1;
+        for (int shard = 0; shard < shards; shard++) {
+            if (!store.items()
+                    .query(Query.index("sparky/queue/" + shard).limit(1))
+                    .items()
+                    .isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param deeperThan only jobs that were spawned deeper than this are given; 0 for all */
+    Optional<Assignment> take(String worker, long leaseMillis, int deeperThan) {
         String start = Texts.shortHash(worker + store.now());
         int shards = store.backend().spread() ? SHARDS : 1;
         int first = Character.digit(start.charAt(0), 16);
@@ -34,7 +49,7 @@ record Taking(Store store) {
                         if (!lane(entry).equals(lane)) {
                             break;
                         }
-                        Attempt attempt = attempt(entry, worker, leaseMillis);
+                        Attempt attempt = attempt(entry, worker, leaseMillis, deeperThan);
                         if (attempt.given().isPresent()) {
                             return attempt.given();
                         }
@@ -61,9 +76,11 @@ record Taking(Store store) {
         static final Attempt FULL = new Attempt(Optional.empty(), true);
     }
 
-    private Attempt attempt(Item entry, String worker, long leaseMillis) {
+    private Attempt attempt(Item entry, String worker, long leaseMillis, int deeperThan) {
         Optional<JobItem> found = store.items().get(entry.key()).map(JobItem::new);
-        if (found.isEmpty() || found.get().state() != JobState.QUEUED) {
+        if (found.isEmpty()
+                || found.get().state() != JobState.QUEUED
+                || found.get().depth() <= deeperThan) {
             return Attempt.NEXT;
         }
         JobItem job = found.get();
@@ -79,7 +96,7 @@ record Taking(Store store) {
         // Somebody has a place and may have died before its job began: that job is the one to go on with.
         for (Lane.Place held : lane.places()) {
             Optional<JobItem> holder = store.job(new JobName(project, held.job()));
-            if (holder.isPresent() && holder.get().waitsIn(held)) {
+            if (holder.isPresent() && holder.get().waitsIn(held) && holder.get().depth() > deeperThan) {
                 Optional<Assignment> adopted = start(holder.get(), held.build(), lane, worker, leaseMillis);
                 if (adopted.isPresent()) {
                     return new Attempt(adopted, false);
