@@ -1,6 +1,7 @@
 package dev.baton.engine.actor;
 
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.time.Crontab;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -32,19 +33,15 @@ sealed interface Schedule {
     }
 
     /** A standard expression of five fields, or a nickname such as {@code @daily}. */
-    record Standard(CronExpression cron) implements Schedule {
+    record Standard(Crontab crontab) implements Schedule {
         @Override
         public long from(long millis) {
-            return cron.from(Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC))
-                    .toInstant()
-                    .toEpochMilli();
+            return crontab.from(millis);
         }
     }
 
     Pattern ABACO = Pattern.compile(
             "(?:(\\d{4})-(\\d{1,2})-(\\d{1,2}) (\\d{1,2})|[Nn]ow) \\+ (\\d{1,4}) (hour|day|week|month)s?");
-
-    int LONGEST = 120;
 
     /** The schedule of this text, set at that time; empty for null. RefusedException tells what is wrong. */
     static Optional<Schedule> parse(String text, long now) {
@@ -55,11 +52,8 @@ sealed interface Schedule {
         if (abaco.matches()) {
             return Optional.of(every(abaco, now));
         }
-        if (text.length() > LONGEST || text.contains("\n")) {
-            throw wrong(text);
-        }
         try {
-            return Optional.of(new Standard(CronExpression.parse(text)));
+            return Optional.of(new Standard(Crontab.parse(text)));
         } catch (IllegalArgumentException noCron) {
             throw wrong(text);
         }

@@ -6,6 +6,7 @@ import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Query;
+import dev.baton.engine.time.Crontab;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -47,7 +48,7 @@ record Calendar(Store store, Scenarios scenarios, Queue queue) {
     }
 
     private static Item item(String project, String crontab, long after) {
-        long next = Crontab.parse(crontab).map(cron -> cron.after(after)).orElse(0L);
+        long next = Crontab.parse(crontab).from(after + 1);
         return Item.at(key(project))
                 .with(PROJECT, project)
                 .with(CRONTAB, crontab)

@@ -1,6 +1,7 @@
 package dev.baton.engine.sparky;
 
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.time.Crontab;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ public record ProjectSettings(
 
     public ProjectSettings {
         crontab = crontab == null ? "" : crontab.strip();
-        Crontab.parse(crontab);
+        requireCrontab(crontab);
         downstream = downstream == null ? List.of() : List.copyOf(downstream);
         require(atOnce >= 1 && atOnce <= MOST_AT_ONCE, "at_once must be 1 to " + MOST_AT_ONCE);
         require(keepBuilds >= 0, "keep_builds must not be negative");
@@ -46,6 +47,17 @@ public record ProjectSettings(
                 seconds >= 1 && seconds <= LONGEST_SECONDS,
                 field + " must be 1 to " + LONGEST_SECONDS + " seconds, not " + seconds);
         return seconds;
+    }
+
+    private static void requireCrontab(String crontab) {
+        try {
+            if (!crontab.isEmpty()) {
+                Crontab.parse(crontab);
+            }
+        } catch (IllegalArgumentException noCrontab) {
+            throw new RefusedException("crontab must have five fields (minute, hour, day, month, weekday; UTC), such as"
+                    + " '*/15 * * * *': " + noCrontab.getMessage());
+        }
     }
 
     private static void require(boolean right, String otherwise) {

@@ -1,0 +1,2 @@
+/** When things come again. */
+package dev.baton.engine.time;
