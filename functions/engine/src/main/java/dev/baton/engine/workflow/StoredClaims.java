@@ -4,11 +4,14 @@ import dev.baton.engine.job.Job;
 import dev.baton.engine.node.NodeOffer;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
+import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Update;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Claims over the index of ready jobs. */
@@ -24,6 +27,7 @@ final class StoredClaims implements Claims {
     private final Tables tables;
     private final Epochs epochs;
     private final Grants grants;
+    private final ReadyLines lines = new ReadyLines();
 
     StoredClaims(Tables tables, Epochs epochs, Grants grants) {
         this.tables = tables;
@@ -37,12 +41,36 @@ final class StoredClaims implements Claims {
         if (workflow.truth(WorkflowAttributes.CANCELED)) {
             return List.of();
         }
+        return jobs(workflowId, workflow, lines.ask(workflowId, line -> next(workflowId, limit, workflow, line)));
+    }
+
+    private List<Item> next(long workflowId, int limit, Item workflow, ReadyLine line) {
+        int page = Math.clamp((long) limit + line.underway(), 0, PAGE) + 1;
+        List<Key> first = line.next(limit, () -> queue(workflowId, workflow, page));
         List<Item> claimed = new ArrayList<>();
-        ReadyQueue queue = new ReadyQueue(tables.backend().items(), workflowId, workflow, Math.min(limit, PAGE) + 1);
-        while (claimed.size() < limit && queue.hasNext()) {
-            grants.claim(queue.next().entry().key()).ifPresent(claimed::add);
+        try {
+            for (Key job : first) {
+                grants.claim(job).ifPresent(claimed::add);
+            }
+        } finally {
+            line.over(first);
         }
-        return jobs(workflowId, workflow, claimed);
+        if (claimed.size() < first.size()) {
+            // Others were quicker: what comes after those.
+            Set<Key> tried = new HashSet<>(first);
+            ReadyQueue rest = queue(workflowId, workflow, page);
+            while (claimed.size() < limit && rest.hasNext()) {
+                Key job = rest.next().entry().key();
+                if (!tried.contains(job)) {
+                    grants.claim(job).ifPresent(claimed::add);
+                }
+            }
+        }
+        return claimed;
+    }
+
+    private ReadyQueue queue(long workflowId, Item workflow, int page) {
+        return new ReadyQueue(tables.backend().items(), workflowId, workflow, page);
     }
 
     @Override
@@ -79,7 +107,7 @@ final class StoredClaims implements Claims {
             boolean sorted,
             Predicate<ReadySlot.Demand> wanted) {
         List<ReadySlot.Demand> rows = new ArrayList<>();
-        ReadyQueue queue = new ReadyQueue(tables.backend().items(), workflowId, workflow, PAGE);
+        ReadyQueue queue = queue(workflowId, workflow, PAGE);
         for (int seen = 0; queue.hasNext() && seen < MOST_SORTED && (!sorted || rows.size() < limit); seen++) {
             ReadySlot.Demand row = queue.next();
             if (wanted.test(row)) {

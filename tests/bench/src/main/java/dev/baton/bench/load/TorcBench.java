@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * start and complete it. Once all workers are as fast as they can be; once their jobs take a second, as long as short jobs do.
  */
 public final class TorcBench {
-    private static final int JOBS = 10_000;
+    private static final int JOBS = Integer.getInteger("baton.bench.torc.jobs", 10_000);
     private static final int WORKERS = Integer.getInteger("baton.bench.torc.workers", 200);
     private static final int ROUNDS = Integer.getInteger("baton.bench.rounds", 3);
     private static final double SECOND = 1e9;
@@ -71,11 +71,14 @@ public final class TorcBench {
         double create = seconds(server, requests.post(BASE + "/bulk_jobs", jobs));
         double initialise = seconds(server, requests.post(BASE + "/workflows/" + workflow + "/initialize_jobs", "{}"));
         double list = seconds(server, requests.get(BASE + "/jobs?workflow_id=" + workflow + "&limit=" + JOBS));
+        long run = Reply.json(Series.ask(server.port(), requests.get(BASE + "/workflows/" + workflow + "/status")))
+                .path("run_id")
+                .longValue();
         Tally tally = new Tally();
         List<Worker> workers = new ArrayList<>();
         long[] nodes = nodes(server, workflow);
         for (long node : nodes) {
-            workers.add(new Worker(requests, workflow, node, work, tally));
+            workers.add(new Worker(requests, workflow, run, node, work, tally));
         }
         double cpu = server.cpu().toNanos();
         double took = Crowd.ask(server.port(), workers) / SECOND;

@@ -9,6 +9,7 @@ final class Worker implements Asker {
 
     private final Requests requests;
     private final long workflow;
+    private final long run;
     private final long node;
     private final long work;
     private final TorcBench.Tally tally;
@@ -23,9 +24,10 @@ final class Worker implements Asker {
         COMPLETE
     }
 
-    Worker(Requests requests, long workflow, long node, Duration work, TorcBench.Tally tally) {
+    Worker(Requests requests, long workflow, long run, long node, Duration work, TorcBench.Tally tally) {
         this.requests = requests;
         this.workflow = workflow;
+        this.run = run;
         this.node = node;
         this.work = work.toNanos();
         this.tally = tally;
@@ -45,11 +47,12 @@ final class Worker implements Asker {
         }
         return switch (step) {
             case CLAIM -> requests.post(BASE + "/workflows/" + workflow + "/claim_next_jobs?limit=1", "{}");
-            case START -> requests.put(BASE + "/jobs/" + job + "/start_job/1/" + node, "{}");
+            case START -> requests.put(BASE + "/jobs/" + job + "/start_job/" + run + "/" + node, "{}");
             case COMPLETE ->
                 requests.post(
-                        BASE + "/jobs/" + job + "/complete_job/completed/1",
-                        "{\"job_id\": " + job + ", \"workflow_id\": " + workflow + ", \"run_id\": 1, \"attempt_id\": 1,"
+                        BASE + "/jobs/" + job + "/complete_job/completed/" + run,
+                        "{\"job_id\": " + job + ", \"workflow_id\": " + workflow + ", \"run_id\": " + run
+                                + ", \"attempt_id\": 1,"
                                 + " \"compute_node_id\": " + node + ", \"return_code\": 0, \"exec_time_minutes\": 0.1,"
                                 + " \"completion_time\": \"2026-11-20T23:51:52.000Z\", \"status\": \"completed\"}");
         };
