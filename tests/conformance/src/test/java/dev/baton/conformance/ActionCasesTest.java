@@ -96,6 +96,62 @@ class ActionCasesTest extends TorcCase {
         assertEquals(2, some.get(0).get("trigger_count").intValue());
     }
 
+    private JsonNode worker(String path, String body) {
+        Wire.Reply reply = new Wire(base).call("POST", "/baton/v1" + path, body.replace('\'', '"'));
+        assertEquals(200, reply.status(), reply::toString);
+        return reply.body();
+    }
+
+    private long joined(Scenario s) {
+        return worker(
+                        "/workflows/" + s.workflow + "/nodes",
+                        "{'hostname':'h','pid':1,'start_time':'2026-01-01T00:00:00Z','num_cpus':2,'memory_gb':4}")
+                .get("id")
+                .longValue();
+    }
+
+    @Test
+    void a_worker_takes_an_action_reports_it_and_another_takes_over_what_a_worker_leaves() {
+        Scenario s = scenario().job("A");
+        long action = action(s, "on_workflow_start", "").get("id").longValue();
+        s.initialize();
+        long first = joined(s);
+        long second = joined(s);
+        String ask = "{'triggers':['on_workflow_start']}";
+        JsonNode taken = worker("/nodes/" + first + "/actions", ask);
+        assertEquals("commands", taken.at("/actions/0/kind").textValue());
+        assertEquals("true", taken.at("/actions/0/commands/0").textValue());
+        assertEquals(409, claim(s, taken.at("/actions/0")));
+        assertEquals(List.of(), pending(s));
+        JsonNode none = worker("/nodes/" + second + "/actions", ask);
+        assertTrue(none.get("actions").isEmpty() && none.get("elsewhere").booleanValue(), none::toString);
+        worker("/nodes/" + first + "/leave", "{}");
+        assertEquals(List.of("on_workflow_start"), pending(s));
+        assertEquals(
+                2,
+                worker("/nodes/" + second + "/actions", ask)
+                        .at("/actions/0/claim")
+                        .intValue());
+        String end = "/nodes/" + second + "/actions/" + action + "/end";
+        String well = "{'claim':2,'succeeded':true,'message':'done'}";
+        assertFalse(worker(end, well.replace('2', '1')).get("held").booleanValue());
+        assertTrue(worker(end, well).get("held").booleanValue());
+        JsonNode now =
+                s.ok("GET", "/workflows/" + s.workflow + "/actions", null).get(0);
+        assertEquals("succeeded", now.get("outcome").textValue());
+        assertEquals("done", now.get("message").textValue());
+        assertEquals(
+                422,
+                new Wire(base)
+                        .call("POST", "/baton/v1/nodes/" + first + "/actions", "{\"triggers\":[]}")
+                        .status());
+        assertEquals(
+                404,
+                new Wire(base)
+                        .call("POST", "/baton/v1/nodes/987654321/actions", ask.replace('\'', '"'))
+                        .status());
+    }
+
     @Test
     void an_action_without_jobs_to_watch_or_with_those_of_others_is_refused() {
         Scenario s = scenario();

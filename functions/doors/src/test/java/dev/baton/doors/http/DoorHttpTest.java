@@ -212,7 +212,13 @@ class DoorHttpTest {
                 422,
                 "does not know surprise",
                 "/workflows/7/actions",
-                action.formatted("schedule_nodes", "{\"scheduler_type\":\"s\",\"scheduler_id\":1,\"surprise\":1}"));
+                action.formatted("schedule_nodes", "{\"scheduler_type\":\"slurm\",\"scheduler_id\":1,\"surprise\":1}"));
+        refused(
+                422,
+                "with Slurm needs scheduler_id",
+                "/workflows/7/actions",
+                action.formatted("schedule_nodes", "{\"scheduler_type\":\"slurm\"}"));
+        create("/workflows/7/actions", action.formatted("schedule_nodes", "{\"scheduler_type\":\"remote\"}"));
         refused(422, "needs commands", "/workflows/7/actions", action.formatted("run_commands", "{}"));
         refused(422, "action_type", "/workflows/7/actions", action.formatted("dance", "{}"));
     }
