@@ -1,6 +1,7 @@
 package dev.baton.engine.actor;
 
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.cron.CronExpression;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,19 +1,13 @@
 package dev.baton.engine.sparky;
 
-import com.cronutils.model.Cron;
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.cron.CronExpression;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** When a project builds by itself: five fields, in UTC. Loaded when the first such project is met. */
-record Crontab(Cron cron) {
-    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
-
+/** When a project builds by itself: five fields, in UTC. */
+record Crontab(CronExpression cron) {
     private static final int LONGEST = 120;
 
     /** Empty for an empty text; RefusedException where it is no crontab. */
@@ -23,7 +17,7 @@ record Crontab(Cron cron) {
         }
         try {
             if (text.length() <= LONGEST) {
-                return Optional.of(new Crontab(PARSER.parse(text).validate()));
+                return Optional.of(new Crontab(CronExpression.parse(text)));
             }
         } catch (IllegalArgumentException noCron) {
             throw wrong(text);
@@ -38,11 +32,10 @@ record Crontab(Cron cron) {
                         + shown + "'");
     }
 
-    /** The first time after that, in milliseconds since 1970; 0 for never. */
+    /** The first time after that, in milliseconds since 1970. */
     long after(long millis) {
-        return ExecutionTime.forCron(cron)
-                .nextExecution(Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC))
-                .map(next -> next.toInstant().toEpochMilli())
-                .orElse(0L);
+        return cron.from(Instant.ofEpochMilli(millis + 1).atZone(ZoneOffset.UTC))
+                .toInstant()
+                .toEpochMilli();
     }
 }

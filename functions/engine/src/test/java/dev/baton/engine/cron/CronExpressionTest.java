@@ -1,4 +1,4 @@
-package dev.baton.engine.actor;
+package dev.baton.engine.cron;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package dev.baton.engine.actor;
+package dev.baton.engine.cron;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param minutes the bit of each minute that fits, as the others
  * @param eitherDay whether both the day of the month and that of the week are restricted
  */
-record CronExpression(long minutes, long hours, long days, long months, long weekdays, boolean eitherDay) {
+public record CronExpression(long minutes, long hours, long days, long months, long weekdays, boolean eitherDay) {
     private static final int FIELDS = 5;
     private static final int SUNDAY = 7;
     /** The longest way from one 29 February that is a Sunday to the next, over a year 2100. */
@@ -32,7 +32,7 @@ record CronExpression(long minutes, long hours, long days, long months, long wee
             "@hourly", "0 * * * *");
 
     /** The expression of this text; IllegalArgumentException for what is none, or never comes. */
-    static CronExpression parse(String text) {
+    public static CronExpression parse(String text) {
         String[] fields = NICKNAMES
                 .getOrDefault(text.strip().toLowerCase(Locale.ROOT), text)
                 .strip()
@@ -94,7 +94,7 @@ record CronExpression(long minutes, long hours, long days, long months, long wee
     }
 
     /** The first time from this one on. */
-    ZonedDateTime from(ZonedDateTime time) {
+    public ZonedDateTime from(ZonedDateTime time) {
         ZonedDateTime minute = time.truncatedTo(ChronoUnit.MINUTES);
         ZonedDateTime start = minute.isBefore(time) ? minute.plusMinutes(1) : minute;
         Optional<ZonedDateTime> today = fits(start.toLocalDate()) ? within(start) : Optional.empty();

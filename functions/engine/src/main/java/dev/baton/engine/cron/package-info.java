@@ -1,0 +1,2 @@
+/** Times that come again and again. */
+package dev.baton.engine.cron;
