@@ -18,6 +18,14 @@ import java.util.UUID;
 public final class Reactor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SYNCHRONOUS = "_abaco_synchronous";
+    /** Where a message comes from: variables of this run, and as what the receiver sees them (Abaco's SDK). */
+    private static final Map<String, String> SOURCE = Map.of(
+            "_abaco_actor_id", "x_src_actor_id",
+            "_abaco_execution_id", "x_src_execution_id",
+            "APP_ID", "x_src_app_id",
+            "JOB_ID", "x_src_job_id",
+            "EVENT", "x_src_event",
+            "UUID", "x_src_uuid");
 
     private final Map<String, String> context;
     private final Settings settings;
@@ -92,7 +100,7 @@ public final class Reactor {
 
     /** A word that joins what runs together, if there is one. */
     public Optional<String> session() {
-        return variable("x_session");
+        return variable("x_session").or(() -> variable("SESSION"));
     }
 
     /** What earlier runs of a stateful actor left; JSON's null for nothing. */
@@ -164,8 +172,7 @@ public final class Reactor {
 
     private Map<String, String> source() {
         Map<String, String> query = new TreeMap<>();
-        variable("_abaco_actor_id").ifPresent(id -> query.put("x_src_actor_id", id));
-        variable("_abaco_execution_id").ifPresent(id -> query.put("x_src_execution_id", id));
+        SOURCE.forEach((variable, name) -> variable(variable).ifPresent(value -> query.put(name, value)));
         session().ifPresent(session -> query.put("x_session", session));
         return query;
     }

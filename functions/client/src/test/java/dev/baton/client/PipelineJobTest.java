@@ -71,6 +71,26 @@ class PipelineJobTest {
     }
 
     @Test
+    void a_message_tells_where_it_comes_from() {
+        server.say(200, "{\"result\":{\"executionId\":\"e2\"}}");
+        Reactor reactor = reactor(Map.of(
+                "_abaco_actor_id", "A",
+                "_abaco_execution_id", "e1",
+                "APP_ID", "app",
+                "JOB_ID", "7",
+                "EVENT", "FINISHED",
+                "UUID", "u",
+                "SESSION", "solid-snake"));
+        assertEquals("e2", reactor.sendMessage("G56vjoAVzGkkq", Map.of("k", 1)));
+        String query = server.requests.getFirst().query();
+        for (String part :
+                "x_src_actor_id=A x_src_execution_id=e1 x_src_app_id=app x_src_job_id=7 x_src_event=FINISHED x_src_uuid=u x_session=solid-snake"
+                        .split(" ")) {
+            assertTrue(query.contains(part), query);
+        }
+    }
+
+    @Test
     void operations_are_chained() {
         server.say(
                 200, "{\"outcome\":\"created\",\"uuid\":\"u\",\"token\":\"t\",\"path\":\"/p\",\"status\":\"CREATED\"}");

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ enum Shelf {
     MEMORY(500),
     SQLITE(500),
     DYNAMODB(30);
+
+    /** A busy machine is no failure. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -75,7 +79,7 @@ enum Shelf {
         String name = "baton-shelf-" + NUMBERS.incrementAndGet();
         Optional<URI> s3 = Optional.of(Servers.S3.endpoint());
         CloudSettings settings = new CloudSettings(
-                name, name, Optional.of(Servers.DYNAMO_DB.endpoint()), s3, CloudSettings.USUAL_BUDGET);
+                name, name, Optional.of(Servers.DYNAMO_DB.endpoint()), s3, PATIENCE);
         CloudStores.create(settings);
         CloudStores stores = CloudStores.open(settings, clock);
         return new Stores(stores.items(), stores.blobs(), stores::close);

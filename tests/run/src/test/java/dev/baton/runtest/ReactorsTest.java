@@ -93,6 +93,40 @@ final class ReactorsTest {
     }
 
     @Test
+    void a_worker_runs_several_messages_at_once_and_gives_back_what_it_cannot_end() throws Exception {
+        Process worker = baton.start("worker", "--actors", "--num-cpus", "3", "--url", url);
+        try {
+            script("""
+                    command='command:echo $MSG >> started; until [ -e go ]; do sleep 0.05; done; echo $MSG >> $BATON_RESULTS'
+                    $BATON actors create "$command" -f json | jq -r .id > actor
+                    for message in a b c d; do $BATON messages send $(cat actor) $message; done
+                    until [ "$(cat started 2>/dev/null | wc -l)" = 3 ]; do sleep 0.05; done
+                    """);
+        } finally {
+            worker.destroy();
+            worker.waitFor();
+        }
+        String waiting = script("""
+                $BATON executions list $(cat actor) -f json | jq -c '[.[].status] | unique'
+                touch go
+                """);
+        assertTrue(waiting.contains("[\"SUBMITTED\"]"), waiting);
+        Process next = baton.start("worker", "--actors", "--url", url);
+        try {
+            String done = script("""
+                    until [ "$($BATON executions list $(cat actor) -f json | jq -c '[.[].status] | unique')" = '["COMPLETE"]' ]; do
+                      sleep 0.05
+                    done
+                    sort started | uniq -c | tr -d '\\n'
+                    """);
+            assertEquals("2a2b2c1d", done.replaceAll("\\s", ""));
+        } finally {
+            next.destroy();
+            next.waitFor();
+        }
+    }
+
+    @Test
     void a_workflows_job_is_completed_by_curl_at_its_callback() throws Exception {
         String out = script("""
                 actor=$($BATON actors create 'command:true' -f json | jq -r .id)

@@ -73,7 +73,19 @@ final class ActorsCommand extends Group {
         return 0;
     }
 
-    @Command(name = "delete", description = "Deletes an actor; what waits for it is canceled.")
+    @Command(name = "update", description = "Changes what is given of an actor, such as '{\"paused\": true}'.")
+    int update(@Parameters(paramLabel = "ACTOR") String actor, @Mixin BodyOption body, @Mixin FormatOption format) {
+        String path = "/" + Api.encode(actor);
+        Map<String, Json> members = body.members(baton.shell());
+        if (!members.containsKey("image")) {
+            members.put("image", baton.api().actors("GET", path, null).get("image"));
+        }
+        Json changed = baton.api().actors("PUT", path, new Json.Obj(members));
+        baton.output(format).changed(changed, "Changed actor " + actor);
+        return 0;
+    }
+
+    @Command(name = "delete", description = "Deletes an actor; what waits for it, or runs, is canceled.")
     int delete(@Parameters(paramLabel = "ACTOR") String actor) {
         baton.api().actors("DELETE", "/" + Api.encode(actor), null);
         baton.shell().out().println("Deleted actor " + actor);

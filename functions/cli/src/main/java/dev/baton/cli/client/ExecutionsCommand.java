@@ -54,6 +54,18 @@ final class ExecutionsCommand extends Group {
         return 0;
     }
 
+    @Command(name = "results", description = "Prints its results that nobody has read yet; each is read once.")
+    int results(
+            @Parameters(paramLabel = "ACTOR") String actor, @Parameters(paramLabel = "EXECUTION") String execution) {
+        String path = "/actors/v2" + at(actor, execution) + "/results";
+        for (String result = baton.api().text(path).orElse("");
+                !result.isEmpty();
+                result = baton.api().text(path).orElse("")) {
+            baton.shell().out().println(result);
+        }
+        return 0;
+    }
+
     @Command(name = "cancel", description = "Ends an execution.")
     int cancel(@Parameters(paramLabel = "ACTOR") String actor, @Parameters(paramLabel = "EXECUTION") String execution) {
         baton.api().actors("DELETE", at(actor, execution), null);

@@ -60,6 +60,16 @@ class ActorVerbsTest extends VerbTest {
     }
 
     @Test
+    void an_actor_keeps_its_image_unless_another_is_given() {
+        server.on("GET /actors/v2/x", "{\"result\":{\"image\":\"command:true\"}}")
+                .on("PUT /actors/v2/x", "{\"result\":{}}");
+        assertEquals(0, console.run("actors update x --data {\"paused\":true}"), console.err());
+        assertEquals(
+                "{\"paused\":true,\"image\":\"command:true\"}",
+                server.requests().getLast().body());
+    }
+
+    @Test
     void actors_nonces_and_executions_are_shown() {
         server.on("GET /actors/v2", "{\"result\":[{\"id\":\"x\",\"name\":\"n\",\"status\":\"READY\"}]}")
                 .on("POST /actors/v2/x/nonces", "{\"result\":{\"id\":\"BATON_secret\"}}")

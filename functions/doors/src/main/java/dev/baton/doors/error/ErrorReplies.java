@@ -29,7 +29,7 @@ public final class ErrorReplies {
         int status = switch (wrong) {
             case NotFoundException absent -> 404;
             case ConflictException taken -> 409;
-            case RefusedException refused -> 422;
+            case RefusedException refused -> refused.denied() ? 403 : 422;
         };
         return reply(status, ErrorBody.of(wrong.getMessage())).build();
     }

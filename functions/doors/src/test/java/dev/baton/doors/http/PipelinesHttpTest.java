@@ -2,6 +2,7 @@ package dev.baton.doors.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +23,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +54,7 @@ class PipelinesHttpTest {
         @Produces
         @Singleton
         Engine engine() {
-            Clock clock = Clock.systemUTC();
+            Clock clock = MovedClock.CLOCK;
             Random random = new Random(1);
             return new StoredEngine(Backend.plain(new InMemoryItemStore(clock), new InMemoryBlobStore(), clock)
                     .with(length -> {
@@ -241,7 +248,7 @@ class PipelinesHttpTest {
         for (String path : new String[] {"/pipelinejobs", "/pipelines", "/baton/v1/pipelines/admin-token"}) {
             assertEquals(401, anonymous("POST", path + "?token=" + token, "{}").status(), path);
         }
-        assertEquals(422, anonymous("DELETE", at + "?token=" + token, "").status());
+        assertEquals(403, anonymous("DELETE", at + "?token=" + token, "").status());
         String other = uuid;
         job();
         assertEquals(
@@ -271,9 +278,84 @@ class PipelinesHttpTest {
         assertEquals(
                 token,
                 calls.call("GET", at + "/token", null).body().get("token").asText());
-        String renewed =
-                calls.call("POST", at + "/token", null).body().get("token").asText();
-        assertFalse(renewed.isEmpty());
+        String old = token;
+        for (int time = 0; time < 2; time++) {
+            String before = token;
+            token = calls.call("POST", at + "/token", null).body().get("token").asText();
+            assertNotEquals(before, token);
+            for (String worthless : List.of(old, before)) {
+                assertEquals(
+                        403, calls.send(calls.to(at + "?token=" + worthless)).status());
+                assertEquals(
+                        403,
+                        anonymous("POST", at + "/events?token=" + worthless, "{\"event\":\"run\"}")
+                                .status());
+                assertEquals(
+                        403,
+                        anonymous("PUT", at + "/stash?token=" + worthless, "{}").status());
+                JsonNode refused = send(callback("RUNNING").replace(token, worthless), "{}")
+                        .body();
+                assertEquals("refused", outcome(refused));
+            }
+        }
+        assertEquals("CREATED", read().get("status").asText());
+        assertEquals(1, read().get("history").size());
+        JsonNode audit = calls.call("GET", at + "/audit", null).body().get("audit");
+        assertTrue(
+                audit.size() >= 3 && audit.findValuesAsText("kind").stream().allMatch("token"::equals),
+                audit::toString);
+        assertEquals("applied", outcome(send(callback("RUNNING"), "{}").body()));
+        assertEquals("RUNNING", anonymousGet("?token=" + token).get("status").asText());
+    }
+
+    private String outcome(JsonNode reply) {
+        String execution = reply.at("/result/executionId").asText();
+        return calls.call("GET", JOBS + "/executions/" + execution, null)
+                .body()
+                .at("/result/outcome")
+                .asText();
+    }
+
+    @Test
+    void five_hundred_messages_at_once_leave_a_history_without_gaps_in_order() throws Exception {
+        send(callback("RUNNING"), null);
+        List<Future<Calls.Reply>> replies = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 500; i++) {
+                String body = "{\"n\":" + i + "}";
+                replies.add(threads.submit(() -> send(callback("HEARTBEAT"), body)));
+            }
+        }
+        for (Future<Calls.Reply> reply : replies) {
+            assertEquals(200, reply.get().status());
+            assertEquals("applied", outcome(reply.get().body()));
+        }
+        JsonNode history = read().get("history");
+        assertEquals(502, history.size());
+        Set<Integer> seen = new TreeSet<>();
+        String date = "";
+        for (JsonNode entry : history) {
+            JsonNode said = entry.elements().next();
+            assertTrue(said.get("date").asText().compareTo(date) >= 0, history::toString);
+            date = said.get("date").asText();
+            if (entry.has("UPDATE")) {
+                seen.add(said.at("/data/n").asInt());
+            }
+        }
+        assertEquals(500, seen.size());
+    }
+
+    @Test
+    void a_body_by_a_callback_url_is_kept_whole_whatever_it_is() {
+        send(callback("RUNNING"), null);
+        for (String body : new String[] {
+            "{\"message\":\"m\",\"id\":7}", "[1,2]", "5", "\"text\"", "true", "{\"message\":{},\"a\":null}"
+        }) {
+            send(callback("HEARTBEAT"), body);
+            JsonNode history = read().get("history");
+            assertEquals(
+                    body, history.get(history.size() - 1).at("/UPDATE/data").toString());
+        }
     }
 
     @Test

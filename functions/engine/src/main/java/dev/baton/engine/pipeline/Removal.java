@@ -80,7 +80,8 @@ final class Removal {
     private void check(JobRecord job, Credential by, boolean administrative, String what) {
         Optional<String> objection = authority.objection(job, by, administrative);
         if (objection.isPresent()) {
-            throw refused(job, what, Refusal.Kind.TOKEN, objection.get());
+            throw RefusedException.denied(
+                    refused(job, what, Refusal.Kind.TOKEN, objection.get()).getMessage());
         }
     }
 

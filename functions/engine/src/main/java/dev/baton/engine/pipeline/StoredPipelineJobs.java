@@ -105,7 +105,11 @@ final class StoredPipelineJobs implements PipelineJobs {
     @Override
     public String renewToken(String uuid) {
         JobRecord job = items.find(uuid).orElseThrow(() -> JobItems.absent(uuid));
-        return backend.items().update(JobRecord.key(job.uuid()), JobRecord.issuedAt(backend.now()), job.same())
+        return backend.items()
+                                .update(
+                                        JobRecord.key(job.uuid()),
+                                        JobRecord.issuedAt(Math.max(backend.now(), job.issued() + 1)),
+                                        job.same())
                         instanceof Outcome.Applied(var item)
                 ? authority.token(JobRecord.of(item.orElseThrow()))
                 : token(uuid);

@@ -94,7 +94,7 @@ final class Transitions {
         if (objection.isPresent()) {
             Refusal.Kind kind = Refusal.Kind.TOKEN;
             audit.add(job.uuid(), new Refusal(kind, backend.now(), call.asked(), call.id(), objection.get(), null));
-            throw new RefusedException(objection.get());
+            throw RefusedException.denied(objection.get());
         }
     }
 
