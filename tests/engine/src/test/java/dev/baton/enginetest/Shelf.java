@@ -78,8 +78,7 @@ enum Shelf {
     private static Stores inTheCloud(Clock clock) {
         String name = "baton-shelf-" + NUMBERS.incrementAndGet();
         Optional<URI> s3 = Optional.of(Servers.S3.endpoint());
-        CloudSettings settings = new CloudSettings(
-                name, name, Optional.of(Servers.DYNAMO_DB.endpoint()), s3, PATIENCE);
+        CloudSettings settings = new CloudSettings(name, name, Optional.of(Servers.DYNAMO_DB.endpoint()), s3, PATIENCE);
         CloudStores.create(settings);
         CloudStores stores = CloudStores.open(settings, clock);
         return new Stores(stores.items(), stores.blobs(), stores::close);

@@ -65,7 +65,8 @@ final class SeedsTest {
     }
 
     private static String block(String name) throws Exception {
-        return Files.readString(Path.of(SeedsTest.class.getResource("/seed/" + name).toURI()));
+        return Files.readString(
+                Path.of(SeedsTest.class.getResource("/seed/" + name).toURI()));
     }
 
     private String script(String commands) throws Exception {
@@ -151,8 +152,9 @@ final class SeedsTest {
                 torc jobs get-user-data 4194305
                 """);
         String[] lines = said.split("\n");
-        String log = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} - INFO \\[torc\\.cli\\.jobs jobs\\.py:103] : Added user_data"
-                + " key=%s to job key=4194305";
+        String log =
+                "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} - INFO \\[torc\\.cli\\.jobs jobs\\.py:103] : Added user_data"
+                        + " key=%s to job key=4194305";
         assertTrue(lines[0].matches(log.formatted("4194305")), said);
         assertTrue(lines[1].matches(log.formatted("4194306")), said);
         assertTrue(lines[2].matches("\\{'_key': '4194306', '_rev': '[^']+', 'key3': 'val3'}"), said);
@@ -160,12 +162,15 @@ final class SeedsTest {
 
         baton.write("job_data.py", block("job_data.py").replace("92181686", "1").replace("92181820", "4194305"));
         String python = script("python job_data.py");
-        assertTrue(python.startsWith("Added user data key=4194307\nAdded user data key=4194308\nJob key=4194305 stores ["), python);
+        assertTrue(
+                python.startsWith("Added user data key=4194307\nAdded user data key=4194308\nJob key=4194305 stores ["),
+                python);
         assertTrue(python.contains("'key1': 'val1', 'key2': 'val2'"), python);
     }
 
     @Test
-    void one_runner_script_gives_three_jobs_their_own_parameters_and_a_record_is_the_whole_workflows() throws Exception {
+    void one_runner_script_gives_three_jobs_their_own_parameters_and_a_record_is_the_whole_workflows()
+            throws Exception {
         serve("0");
         baton.write("runner.sh", """
                 data=$(torc jobs get-user-data $TORC_JOB_KEY | sed "s/'/\\"/g" | jq -c '{x, y}')
@@ -236,7 +241,10 @@ final class SeedsTest {
         assertTrue(out.startsWith("Created workflow: 1\n"), out);
         shows(out, "│ ID      │ Name      │ Data │ Workflow ID │");
         shows(out, "│ 4194305 │ ml_config │ null │ 1           │");
-        assertTrue(out.matches("(?s).*│ generate_config +│ ready +│.*│ train_model +│ blocked +│.*│ evaluate_model +│ blocked +│.*"), out);
+        assertTrue(
+                out.matches(
+                        "(?s).*│ generate_config +│ ready +│.*│ train_model +│ blocked +│.*│ evaluate_model +│ blocked +│.*"),
+                out);
         shows(out, """
 
                 {
@@ -248,7 +256,8 @@ final class SeedsTest {
                   }
                 }
                 """);
-        assertEquals(32, JSON.readTree(baton.read("config.json")).get("batch_size").asInt());
+        assertEquals(
+                32, JSON.readTree(baton.read("config.json")).get("batch_size").asInt());
         assertTrue(out.endsWith("\n{\"rows\":[1,2]}\n"), out);
         JsonNode results = baton.json("results", "list", "1");
         assertEquals(3, results.size());

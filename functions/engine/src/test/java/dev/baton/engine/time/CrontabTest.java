@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:functions/engine/src/test/java/dev/baton/engine/time/CrontabTest.java
 package dev.baton.engine.time;
-========
-package dev.baton.engine.cron;
->>>>>>>> h/pipe:functions/engine/src/test/java/dev/baton/engine/cron/CronExpressionTest.java
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

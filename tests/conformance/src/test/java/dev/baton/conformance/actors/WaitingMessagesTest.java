@@ -24,7 +24,7 @@ class WaitingMessagesTest {
 
     @BeforeEach
     void actor() {
-        http = new Http(base);
+        http = new Http(new InProcess(base));
         actor = "/actors/"
                 + http.json("POST", "/actors", "admin", "{'image':'command:true'}")
                         .result()

@@ -44,9 +44,7 @@ class PipelineJobHttpCasesTest {
     void a_case_that_is_not_played_here_is_played_without_http() {
         Set<String> played = cases().map(DynamicTest::getDisplayName).collect(Collectors.toCollection(TreeSet::new));
         List<String> all = JobCase.all().stream().map(JobCase::id).toList();
-        all.stream()
-                .filter(id -> !PipelineJobCasesTest.OVER_HTTP.contains(id))
-                .forEach(played::add);
+        all.stream().filter(id -> !PipelineJobCasesTest.OVER_HTTP.contains(id)).forEach(played::add);
         assertEquals(new TreeSet<>(all), played);
         assertEquals(81, played.size());
     }
