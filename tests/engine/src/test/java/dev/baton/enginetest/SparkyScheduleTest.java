@@ -107,7 +107,9 @@ class SparkyScheduleTest {
         assertEquals("scm.1234567890ab", job.name().job());
         assertEquals("triggered by 1234567890ab", job.order().description());
         List<String> words = List.of(job.order().tags().split(","));
-        assertTrue(words.containsAll(List.of("stage=main", "target=one", "SCM_SHA=1234567")), job.order().tags());
+        assertTrue(
+                words.containsAll(List.of("stage=main", "target=one", "SCM_SHA=1234567")),
+                job.order().tags());
     }
 
     @Test
@@ -123,6 +125,7 @@ class SparkyScheduleTest {
                 new JobName("c", "child"),
                 sparky().take("w", 60_000, main.depth()).orElseThrow().name());
         assertEquals(
-                new JobName("b", "other"), sparky().take("w", 60_000).orElseThrow().name());
+                new JobName("b", "other"),
+                sparky().take("w", 60_000).orElseThrow().name());
     }
 }
