@@ -2,127 +2,8 @@
 # https the program curl.
 use Sparrow6::DSL;
 
-#| A job, which need not be queued yet, and what can be done with it.
-class Sparky::JobApi {
-    has Str $.api;
-    has $.project;
-    has $.job-id;
-    has Int() $.workers = 4;
-    has Bool() $.mine = False;
-
-    my constant STATES = { '1' => 'OK', '-1' => 'FAIL', '-11' => 'FAIL', '0' => 'RUNNING', '-2' => 'QUEUED' };
-    my constant TRIES = 4;
-
-    submethod TWEAK() {
-        my %tags = tags();
-        if $!mine {
-            die "a job of mine is here, and not at $!api" if $!api;
-            $!project = %tags<SPARKY_PROJECT>;
-            $!job-id = %tags<SPARKY_JOB_ID>;
-        }
-        $!project //= "{%tags<SPARKY_PROJECT>}.spawned_{(1 .. $!workers).pick.fmt('%02d')}";
-        $!job-id //= ('a' .. 'z').pick(20).join ~ '.' ~ $*PID;
-    }
-
-    method !home(--> Str) {
-        my %tags = tags();
-        my %hosts = localhost => '127.0.0.1', docker => 'host.docker.internal';
-        my $worker = %tags<SPARKY_WORKER> // 'localhost';
-        my $host = %hosts{$worker} // die "no server is known for a worker of kind $worker";
-        my $secure = (%tags<SPARKY_USE_TLS> // '') ~~ Str:D && (%tags<SPARKY_USE_TLS> // '').lc eq 'true';
-        "{$secure ?? 'https' !! 'http'}://$host:{%tags<SPARKY_TCP_PORT>}";
-    }
-
-    method !base(--> Str) { ($!api // self!home).subst(/ '/'+ $/, '') }
-
-    sub part($text --> Str) {
-        (~$text).encode('utf8').list.map({ chr($_) ~~ /<[A..Za..z0..9\-._~]>/ ?? chr($_) !! $_.fmt('%%%02X') }).join;
-    }
-
-    method !path(--> Str) { part($!project) ~ '/' ~ part($!job-id) }
-
-    #| Where the job stands.
-    method info() {
-        { project => $!project, job-id => $!job-id, status-url => self!base ~ "/status/$!project/$!job-id" };
-    }
-
-    #| Queues it: what the configuration does not say is taken from the job that this runs in.
-    method queue(%config = {}) {
-        die 'a job of mine runs already' if $!mine;
-        my %own = tags();
-        my $parent = "{part(%own<SPARKY_PROJECT>)}/{part(%own<SPARKY_JOB_ID>)}";
-        my %trigger = from-json(Sparky::JobApi::Exchange.get(self!home, "/baton/v1/sparky/jobs/$parent/trigger").text);
-        %config<project job-id parent-project parent-job-id> =
-            $!project, $!job-id, %own<SPARKY_PROJECT>, %own<SPARKY_JOB_ID>;
-        my %body = config => %config, trigger => %trigger, sparrowfile => $*PROGRAM.slurp, sparrowdo-config => config();
-        self!send('POST', '/queue', to-json(%body).encode);
-        Nil;
-    }
-
-    method !send(Str $method, Str $path, Blob $body) {
-        Sparky::JobApi::Exchange.send(self!base, $method, $path, $body);
-    }
-
-    method !fetch(Str $path) { Sparky::JobApi::Exchange.get(self!base, $path) }
-
-    #| QUEUED, RUNNING, OK or FAIL; UNKNOWN where nobody queued it yet.
-    method status(--> Str) {
-        my $reply = Sparky::JobApi::Exchange.ask(self!base, 'GET', "/status/{self!path}");
-        $reply.status == 200 ?? (STATES{$reply.text.trim} // 'UNKNOWN') !! 'UNKNOWN';
-    }
-
-    #| Waits for its end, so many seconds at most, and returns the status.
-    method await(Numeric $seconds = 600 --> Str) {
-        my $end = now + $seconds;
-        loop {
-            my $left = max(0, min(25, ($end - now).Int));
-            my $reply = Sparky::JobApi::Exchange.ask(self!base, 'GET', "/status/{self!path}?wait=$left");
-            my $status = $reply.status == 200 ?? (STATES{$reply.text.trim} // 'UNKNOWN') !! 'UNKNOWN';
-            return $status if $status eq 'OK' | 'FAIL' || now >= $end;
-            # A server that is not Baton does not wait.
-            sleep 0.2;
-        }
-    }
-
-    method report(--> Str) {
-        my $reply = Sparky::JobApi::Exchange.ask(self!base, 'GET', "/report/raw/{self!path}");
-        $reply.status == 200 ?? $reply.text !! '';
-    }
-
-    #| A hash for each line "meta: name=value other=value" of the report.
-    method meta() {
-        self.report.lines.grep(*.starts-with('meta: ')).map({
-            %( .substr(6).words.map({
-                   my ($name, $value) = .split('=', 2);
-                   $value.defined ?? ($name => $value) !! $name.starts-with('!') ?? ($name.substr(1) => False) !! ($name => True)
-               }) )
-        }).Array;
-    }
-
-    method put-stash($data) {
-        my %body = config => { project => $!project, job-id => $!job-id }, data => $data;
-        self!send('POST', '/stash', to-json(%body).encode);
-    }
-
-    method get-stash() { from-json(self!fetch("/stash/{self!path}").text) }
-
-    #| Keeps a file of this machine under a name.
-    method put-file(Str() $path, Str() $name) {
-        self!send('PUT', "/file/project/{part($!project)}/job/{part($!job-id)}/filename/{part($name)}", $path.IO.slurp(:bin));
-    }
-
-    #| The bytes of a file; with :text its text.
-    method get-file(Str() $name, Bool :$text) {
-        my $reply = self!fetch("/file/{self!path}/{part($name)}");
-        $text ?? $reply.text !! Buf.new($reply.body);
-    }
-
-    sub to-json($value) { Rakudo::Internals::JSON.to-json($value) }
-    sub from-json(Str $text) { Rakudo::Internals::JSON.from-json($text) }
-}
-
 #| One request and its reply, on a connection of its own.
-class Sparky::JobApi::Exchange {
+my class Exchange {
     has Int $.status;
     has Blob $.body;
 
@@ -184,7 +65,7 @@ class Sparky::JobApi::Exchange {
         my $status = @head[0].words[1].Int;
         my $body = $all.subbuf($at + 2);
         $body = unchunked($body) if @head.first(/:i ^ 'transfer-encoding:' \s* chunked /);
-        Sparky::JobApi::Exchange.new(:$status, :$body);
+        Exchange.new(:$status, :$body);
     }
 
     sub unchunked(Blob $chunks) {
@@ -213,8 +94,127 @@ class Sparky::JobApi::Exchange {
         $run.close-stdin;
         my $code = (await $ended).exitcode;
         die "curl ended with $code" unless $code == 0;
-        Sparky::JobApi::Exchange.new(status => $out.tail(3).decode.Int, body => Buf.new($out.head($out.elems - 4)));
+        Exchange.new(status => $out.tail(3).decode.Int, body => Buf.new($out.head($out.elems - 4)));
     }
+}
+
+#| A job, which need not be queued yet, and what can be done with it.
+class Sparky::JobApi {
+    has Str $.api;
+    has $.project;
+    has $.job-id;
+    has Int() $.workers = 4;
+    has Bool() $.mine = False;
+
+    my constant STATES = { '1' => 'OK', '-1' => 'FAIL', '-11' => 'FAIL', '0' => 'RUNNING', '-2' => 'QUEUED' };
+    my constant TRIES = 4;
+
+    submethod TWEAK() {
+        my %tags = tags();
+        if $!mine {
+            die "a job of mine is here, and not at $!api" if $!api;
+            $!project = %tags<SPARKY_PROJECT>;
+            $!job-id = %tags<SPARKY_JOB_ID>;
+        }
+        $!project //= "{%tags<SPARKY_PROJECT>}.spawned_{(1 .. $!workers).pick.fmt('%02d')}";
+        $!job-id //= ('a' .. 'z').pick(20).join ~ '.' ~ $*PID;
+    }
+
+    method !home(--> Str) {
+        my %tags = tags();
+        my %hosts = localhost => '127.0.0.1', docker => 'host.docker.internal';
+        my $worker = %tags<SPARKY_WORKER> // 'localhost';
+        my $host = %hosts{$worker} // die "no server is known for a worker of kind $worker";
+        my $secure = (%tags<SPARKY_USE_TLS> // '') ~~ Str:D && (%tags<SPARKY_USE_TLS> // '').lc eq 'true';
+        "{$secure ?? 'https' !! 'http'}://$host:{%tags<SPARKY_TCP_PORT>}";
+    }
+
+    method !base(--> Str) { ($!api // self!home).subst(/ '/'+ $/, '') }
+
+    sub part($text --> Str) {
+        (~$text).encode('utf8').list.map({ chr($_) ~~ /<[A..Za..z0..9\-._~]>/ ?? chr($_) !! $_.fmt('%%%02X') }).join;
+    }
+
+    method !path(--> Str) { part($!project) ~ '/' ~ part($!job-id) }
+
+    #| Where the job stands.
+    method info() {
+        { project => $!project, job-id => $!job-id, status-url => self!base ~ "/status/$!project/$!job-id" };
+    }
+
+    #| Queues it: what the configuration does not say is taken from the job that this runs in.
+    method queue(%config = {}) {
+        die 'a job of mine runs already' if $!mine;
+        my %own = tags();
+        my $parent = "{part(%own<SPARKY_PROJECT>)}/{part(%own<SPARKY_JOB_ID>)}";
+        my %trigger = from-json(Exchange.get(self!home, "/baton/v1/sparky/jobs/$parent/trigger").text);
+        %config<project job-id parent-project parent-job-id> =
+            $!project, $!job-id, %own<SPARKY_PROJECT>, %own<SPARKY_JOB_ID>;
+        my %body = config => %config, trigger => %trigger, sparrowfile => $*PROGRAM.slurp, sparrowdo-config => config();
+        self!send('POST', '/queue', to-json(%body).encode);
+        Nil;
+    }
+
+    method !send(Str $method, Str $path, Blob $body) {
+        Exchange.send(self!base, $method, $path, $body);
+    }
+
+    method !fetch(Str $path) { Exchange.get(self!base, $path) }
+
+    #| QUEUED, RUNNING, OK or FAIL; UNKNOWN where nobody queued it yet.
+    method status(--> Str) {
+        my $reply = Exchange.ask(self!base, 'GET', "/status/{self!path}");
+        $reply.status == 200 ?? (STATES{$reply.text.trim} // 'UNKNOWN') !! 'UNKNOWN';
+    }
+
+    #| Waits for its end, so many seconds at most, and returns the status.
+    method await(Numeric $seconds = 600 --> Str) {
+        my $end = now + $seconds;
+        loop {
+            my $left = max(0, min(25, ($end - now).Int));
+            my $reply = Exchange.ask(self!base, 'GET', "/status/{self!path}?wait=$left");
+            my $status = $reply.status == 200 ?? (STATES{$reply.text.trim} // 'UNKNOWN') !! 'UNKNOWN';
+            return $status if $status eq 'OK' | 'FAIL' || now >= $end;
+            # A server that is not Baton does not wait.
+            sleep 0.2;
+        }
+    }
+
+    method report(--> Str) {
+        my $reply = Exchange.ask(self!base, 'GET', "/report/raw/{self!path}");
+        $reply.status == 200 ?? $reply.text !! '';
+    }
+
+    #| A hash for each line "meta: name=value other=value" of the report.
+    method meta() {
+        self.report.lines.grep(*.starts-with('meta: ')).map({
+            %( .substr(6).words.map({
+                   my ($name, $value) = .split('=', 2);
+                   $value.defined ?? ($name => $value) !! $name.starts-with('!') ?? ($name.substr(1) => False) !! ($name => True)
+               }) )
+        }).Array;
+    }
+
+    method put-stash($data) {
+        my %body = config => { project => $!project, job-id => $!job-id }, data => $data;
+        self!send('POST', '/stash', to-json(%body).encode);
+    }
+
+    method get-stash() { from-json(self!fetch("/stash/{self!path}").text) }
+
+    #| Keeps a file of this machine under a name.
+    method put-file(Str() $path, Str() $name) {
+        self!send('PUT', "/file/project/{part($!project)}/job/{part($!job-id)}/filename/{part($name)}", $path.IO.slurp(:bin));
+    }
+
+    #| The bytes of a file; with :text its text.
+    method get-file(Str() $name, Bool :$text) {
+        my $reply = self!fetch("/file/{self!path}/{part($name)}");
+        $text ?? $reply.text !! Buf.new($reply.body);
+    }
+
+    sub to-json($value) { Rakudo::Internals::JSON.to-json($value) }
+    sub from-json(Str $text) { Rakudo::Internals::JSON.from-json($text) }
 }
 
 #| Stages as methods: stage-main, and one for each other value of the tag stage.

@@ -65,6 +65,11 @@ final class Command {
         Files.writeString(file(name), text);
     }
 
+    /** What the command and its jobs find in their environment besides. */
+    void variable(String name, String value) {
+        variables.put(name, value);
+    }
+
     /** A program that jobs find on their PATH. */
     void program(String name, String text) throws IOException {
         Files.createDirectories(file("programs"));
@@ -112,6 +117,7 @@ final class Command {
         // What the user who runs the tests has said to Sparky is not meant for them.
         builder.environment().keySet().removeIf(name -> name.matches("(SPARKY|SP6)_.*"));
         builder.environment().put("HOME", folder.toString());
+        builder.environment().putAll(variables);
         builder.environment().put("BATON_DATA", file(".baton").toString());
         builder.environment().merge("PATH", file("programs").toString(), (path, programs) -> programs + ":" + path);
         builder.environment().putAll(variables);

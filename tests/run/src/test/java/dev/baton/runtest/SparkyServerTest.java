@@ -63,13 +63,12 @@ final class SparkyServerTest {
         baton.write("go.sh", """
                 PATH=$PATH:%s
                 sparrowdo --localhost --no_sudo --with_sparky --tags=stage=main
-                """.formatted(Path.of("../..").toAbsolutePath().normalize().resolve(LAST)));
+                """.formatted(
+                        Path.of("../..").toAbsolutePath().normalize().resolve(LAST)));
         Command.Outcome started = baton.script(List.of(), "go.sh");
         assertEquals(0, started.code(), started.out());
         waits(baton, "main/" + id(started.out()));
-        assertEquals(
-                "level 3 of level_3\n",
-                baton.good("sparky", "report", "-p", "level_3", "-j", "l_3"));
+        assertEquals("level 3 of level_3\n", baton.good("sparky", "report", "-p", "level_3", "-j", "l_3"));
     }
 
     @Test
@@ -153,7 +152,7 @@ final class SparkyServerTest {
                 said.endsWith("odd/sparky.yaml:2: keep_builds must be a whole number from 0 to 2147483647, not text"),
                 said);
         baton.write("build.sh", """
-                url=$(sed -n 's/.*"url": *"\([^"]*\)".*/\1/p' .baton/endpoint) key=$(cat .baton/admin.key)
+                url=$(grep -o 'https*:[^"]*' .baton/endpoint) key=$(cat .baton/admin.key)
                 curl -sS -X POST -H "Token: $key" "$url/build/project/nightly"
                 """);
         Command.Outcome built = baton.script(List.of(), "build.sh");
@@ -162,5 +161,47 @@ final class SparkyServerTest {
                 "night\n{ greeting => 'hello' }\n",
                 baton.good(
                         "sparky", "report", "-p", "nightly", "-j", built.out().strip()));
+    }
+
+    @Test
+    void a_request_line_with_raw_blanks_and_letters_is_understood_with_and_without_tls() throws Exception {
+        Command baton = new Command(folder);
+        SelfSigned own = SelfSigned.in(folder);
+        server = baton.serving(
+                "0",
+                "--tls-cert",
+                own.certificate().toString(),
+                "--tls-key",
+                own.key().toString());
+        rawly(baton);
+        stop();
+        server = baton.serving("0");
+        rawly(baton);
+    }
+
+    /** As Sparky's client: the line in one packet, the headers in another. */
+    private static void rawly(Command baton) throws Exception {
+        baton.write("raw.sh", "python3 raw.py\n");
+        baton.write("raw.py", """
+                import re, socket, ssl
+                said = open(".baton/endpoint").read()
+                token = open(".baton/admin.key").read().strip()
+                port = int(re.search(r':(\\d+)"', said).group(1))
+                def ask(line, rest, body=b""):
+                    s = socket.create_connection(("127.0.0.1", port))
+                    if "https" in said:
+                        context = ssl.create_default_context(cafile="cert.pem")
+                        s = context.wrap_socket(s, server_hostname="127.0.0.1")
+                    s.sendall(line.encode() + b"\\r\\n")
+                    s.sendall(f"Host: h\\r\\nToken: {token}\\r\\nConnection: close\\r\\n{rest}\\r\\n".encode() + body)
+                    reply = b""
+                    while piece := s.recv(65536):
+                        reply += piece
+                    print(reply.split(b"\\r\\n")[0].decode(), reply.split(b"\\r\\n\\r\\n", 1)[1].decode())
+                ask("PUT /file/project/p p/job/ł 1/filename/a b.txt HTTP/1.1", "Content-Length: 5\\r\\n", b"hello")
+                ask("GET /file/p p/ł 1/a b.txt HTTP/1.1", "")
+                """);
+        Command.Outcome said = baton.script(List.of(), "raw.sh");
+        assertTrue(said.out().endsWith("HTTP/1.1 200 OK hello\n"), said.out());
     }
 }

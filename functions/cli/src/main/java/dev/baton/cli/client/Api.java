@@ -198,7 +198,13 @@ public final class Api {
                     401,
                     base + " wants a key: give --api-key, or set BATON_API_KEY, or run in the data folder's parent");
         }
-        return new Refusal(reply.status(), message(reply));
+        // Sparky's door knows no more words than its clients do.
+        boolean badToken = reply.status() == 403 && reply.body().strip().equals("bad token");
+        return new Refusal(
+                reply.status(),
+                badToken
+                        ? message(reply) + " (" + base + " must have the SPARKY_API_TOKEN that this call has)"
+                        : message(reply));
     }
 
     /** Torc's dialect has the message in an object, Baton's own beside the error, and a proxy none at all. */

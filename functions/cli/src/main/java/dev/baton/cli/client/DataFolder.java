@@ -49,9 +49,12 @@ public record DataFolder(Path path) {
     /** The address that a server working here has left; it may have died since. */
     public Optional<URI> endpoint() {
         try {
-            return read(endpointFile())
-                    .flatMap(text -> JsonReader.read(text).text("url"))
-                    .map(URI::create);
+            Optional<Json> said = read(endpointFile()).map(JsonReader::read);
+            // The folder is its owner's, and so is the server's certificate that it names.
+            said.flatMap(endpoint -> endpoint.text("ca"))
+                    .filter(file -> Trust.file().isEmpty())
+                    .ifPresent(file -> Trust.in(Path.of(file)));
+            return said.flatMap(endpoint -> endpoint.text("url")).map(URI::create);
         } catch (JsonReader.BadJson | IllegalArgumentException halfWritten) {
             return Optional.empty();
         }
@@ -64,12 +67,15 @@ public record DataFolder(Path path) {
 
     /** Tells clients where this process serves; replaces what stood there in one step. */
     public void announce(URI url) {
-        Json endpoint = Json.EMPTY
+        Json.Obj endpoint = Json.EMPTY
                 .with("url", Json.of(url.toString()))
                 .with("pid", Json.of(ProcessHandle.current().pid()));
         try {
             Path fresh = Files.createTempFile(path, "endpoint", ".new");
-            Files.writeString(fresh, JsonWriter.pretty(endpoint) + "\n");
+            Json whole = Trust.file()
+                    .<Json>map(file -> endpoint.with("ca", Json.of(file.toString())))
+                    .orElse(endpoint);
+            Files.writeString(fresh, JsonWriter.pretty(whole) + "\n");
             Files.move(fresh, endpointFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -5,7 +5,9 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -56,13 +58,12 @@ record ScenarioLanguage(String path, Path modules) {
     }
 
     private List<String> raku() {
-        if (!installed("raku")) {
-            throw new Failure(
-                    "the scenario reads as Raku, and there is no raku here: install it (Debian: rakudo), run a worker"
-                            + " where it is, or begin the scenario with #! and another interpreter");
-        }
-        List<String> words = new ArrayList<>(List.of("raku"));
-        if (!has("Sparrow6::DSL") || !has("Sparky::JobApi")) {
+        String raku = where("raku")
+                .orElseThrow(() -> new Failure(
+                        "the scenario reads as Raku, and there is no raku here: install it (Debian: rakudo), run a worker"
+                                + " where it is, or begin the scenario with #! and another interpreter"));
+        List<String> words = new ArrayList<>(List.of(raku));
+        if (!has(raku, "Sparrow6::DSL") || !has(raku, "Sparky::JobApi")) {
             words.add("-I" + modules);
         }
         words.add(DSL);
@@ -70,9 +71,9 @@ record ScenarioLanguage(String path, Path modules) {
     }
 
     /** Whether that module is installed: Raku is asked, which takes a quarter of a second. */
-    private boolean has(String module) {
+    private boolean has(String raku, String module) {
         try {
-            ProcessBuilder builder = new ProcessBuilder("raku", "-M" + module, "-e", "")
+            ProcessBuilder builder = new ProcessBuilder(raku, "-M" + module, "-e", "")
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -87,11 +88,15 @@ record ScenarioLanguage(String path, Path modules) {
     }
 
     boolean installed(String program) {
-        for (String place : path.split(":")) {
-            if (!place.isEmpty() && Files.isExecutable(Path.of(place, program))) {
-                return true;
-            }
-        }
-        return false;
+        return where(program).isPresent();
+    }
+
+    private Optional<String> where(String program) {
+        return Arrays.stream(path.split(":"))
+                .filter(place -> !place.isEmpty())
+                .map(place -> Path.of(place, program))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
     }
 }

@@ -177,18 +177,26 @@ final class SparkyCommand extends Group {
         return 0;
     }
 
+    private static String state(Json lane) {
+        if (lane.isTrue("disabled")) {
+            return "disabled";
+        }
+        return lane.isTrue("stuck") ? "stuck: no worker takes its jobs" : "";
+    }
+
     @Command(name = "health", description = "Lanes in which jobs wait or run, and whether they are stuck.")
     int health(@Mixin FormatOption format) {
         List<Json> lanes =
                 baton.api().baton("GET", "/sparky/health", null).get("lanes").items();
         baton.output(format).list("lanes", lanes, () -> {
-            Table table = new Table("Project", "Waiting", "Oldest (s)", "At once", "Stuck");
+            Table table = new Table("Project", "Waiting", "Oldest (s)", "Running", "At once", "");
             lanes.forEach(lane -> table.row(
                     cell(lane, "project"),
                     cell(lane, "waiting"),
                     cell(lane, "oldest_seconds"),
+                    Integer.toString(lane.get("running").items().size()),
                     cell(lane, "at_once"),
-                    lane.isTrue("stuck") ? "yes: no worker takes its jobs" : ""));
+                    state(lane)));
             return table;
         });
         return 0;

@@ -1,6 +1,7 @@
 package dev.baton.cli.client;
 
 import dev.baton.cli.json.Json;
+import dev.baton.cli.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,21 +92,34 @@ final class SparkyQueueCommand implements Callable<Integer> {
         } else if (project == null) {
             throw new Failure("which project? Name it with -p PROJECT; only a child's can be left to chance");
         }
-        spawn(SparkyServers.at(baton, api), baton.shell(), config, trigger, scenario);
+        spawn(SparkyServers.at(baton, api), baton.shell(), config, trigger, scenario, null);
         return 0;
     }
 
-    /** Sends what is to be queued, and prints what was. */
-    static void spawn(Api server, Shell shell, Json config, Json trigger, String scenario) {
+    /** Sends what is to be queued, and prints what was. The file of what it is configured with may be null. */
+    static void spawn(Api server, Shell shell, Json config, Json trigger, String scenario, String configured) {
         LocalFile.read(shell, scenario, source -> {
             Json body = Json.EMPTY
                     .with("config", config)
                     .with("trigger", trigger)
                     .with("sparrowfile", Json.of(text(source)))
-                    .with("sparrowdo-config", Json.EMPTY);
+                    .with("sparrowdo-config", configuration(shell, configured));
             Json queued = server.other("POST", "/queue", body);
             shell.out().println(Group.cell(queued, "project") + "/" + Group.cell(queued, "job-id"));
         });
+    }
+
+    /** Raku goes as it is: only what runs the scenario reads it. */
+    private static Json configuration(Shell shell, String file) {
+        if (file == null) {
+            return Json.EMPTY;
+        }
+        Json[] read = new Json[1];
+        LocalFile.read(
+                shell,
+                file,
+                source -> read[0] = file.endsWith(".json") ? JsonReader.read(text(source)) : Json.of(text(source)));
+        return read[0];
     }
 
     static Json object(Map<String, String> pairs) {

@@ -29,6 +29,12 @@ final class SparkyRunCommand implements Callable<Integer> {
             defaultValue = "main job")
     private String description;
 
+    @Option(names = "--conf", paramLabel = "FILE", description = "what config() is: a hash in Raku, or JSON (.json)")
+    private String conf;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "refused: run a worker there instead")
+    private String host;
+
     @Option(names = "--localhost", description = "as it runs in any case unless --docker says otherwise")
     private boolean localhost;
 
@@ -44,6 +50,12 @@ final class SparkyRunCommand implements Callable<Integer> {
     @Option(names = "--bootstrap", description = "for sparrowdo")
     private boolean bootstrap;
 
+    @Option(names = "--sudo", description = "for sparrowdo")
+    private boolean sudo;
+
+    @Option(names = "--verbose", description = "for sparrowdo")
+    private boolean verbose;
+
     @Option(names = "--with_sparky", description = "as it is in any case")
     private boolean withSparky;
 
@@ -53,16 +65,22 @@ final class SparkyRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (host != null) {
+            throw new Failure("--host is not supported: run `baton worker --url ...` on " + host
+                    + ", and queue the job without it");
+        }
         Json.Obj sparrowdo = Json.EMPTY
                 .with("localhost", Json.of(docker == null))
                 .with("no_sudo", Json.of(noSudo))
                 .with("no_index_update", Json.of(noIndexUpdate))
                 .with("bootstrap", Json.of(bootstrap))
+                .with("sudo", Json.of(sudo))
+                .with("verbose", Json.of(verbose))
                 .with("tags", Json.of(tags));
         Json trigger =
                 Json.EMPTY.with("sparrowdo", docker == null ? sparrowdo : sparrowdo.with("docker", Json.of(docker)));
         Json config = Json.EMPTY.with("project", Json.of(project)).with("description", Json.of(description));
-        SparkyQueueCommand.spawn(baton.api(), baton.shell(), config, trigger, sparrowfile);
+        SparkyQueueCommand.spawn(baton.api(), baton.shell(), config, trigger, sparrowfile, conf);
         return 0;
     }
 }

@@ -4,6 +4,7 @@ import dev.baton.cli.client.DataFolder;
 import dev.baton.cli.client.Failure;
 import dev.baton.cli.client.Shell;
 import dev.baton.cli.sparky.SparkyYaml;
+import dev.baton.doors.sparky.RepairedConnections;
 import dev.baton.engine.push.Push;
 import dev.baton.engine.record.Texts;
 import dev.baton.engine.store.StoreBusyException;
@@ -83,6 +84,7 @@ public final class Application {
     public static int run(Shell around, Settings settings, Class<? extends QuarkusApplication> type, String... args) {
         // SQLite's driver asks for a log before the framework has chosen who keeps it.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        System.setProperty(RepairedConnections.PROPERTY, RepairedConnections.BY_SERVICE);
         // A verb is over before a target could answer; what it makes ready is sent by the next server or run.
         open(around, settings, type != DirectApplication.class);
         try {

@@ -50,17 +50,26 @@ record Lanes(ItemStore items) {
                 return after;
             }
             long version = now.map(item -> item.number(VERSION, 0)).orElse(0L);
-            Item item = Item.at(key(project))
-                    .with(TEXT, Json.write(after))
-                    .with(VERSION, version + 1)
-                    .with(Item.INDEX_PARTITION, ALL)
-                    .with(Item.INDEX_SORT, project)
-                    .build();
+            Item item = item(project, after, version + 1);
             Condition same = now.isPresent() ? Condition.is(VERSION, version) : Condition.ABSENT;
             if (items.put(item, same).applied()) {
                 return after;
             }
         }
+    }
+
+    private static Item item(String project, Lane lane, long version) {
+        return Item.at(key(project))
+                .with(TEXT, Json.write(lane))
+                .with(VERSION, version)
+                .with(Item.INDEX_PARTITION, ALL)
+                .with(Item.INDEX_SORT, project)
+                .build();
+    }
+
+    /** Has the project listed from now on, although nothing of it ran yet. */
+    void register(String project) {
+        items.put(item(project, Lane.fresh(project), 1), Condition.ABSENT);
     }
 
     /** Gives back the place of that build, if it still has it. */

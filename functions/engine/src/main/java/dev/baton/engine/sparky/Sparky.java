@@ -228,6 +228,7 @@ public final class Sparky {
     public void scenario(String project, String sparrowfile, JsonNode sparrowdo, JsonNode config) {
         JsonNode trigger = JsonNodeFactory.instance.objectNode().set("sparrowdo", sparrowdo);
         scenarios.put(JobName.project(project), new Order(trigger, sparrowfile, config));
+        store.lanes().register(project);
     }
 
     /** Names of projects, after the given one in their order; null for the first. */
