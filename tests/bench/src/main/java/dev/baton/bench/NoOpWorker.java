@@ -2,6 +2,7 @@ package dev.baton.bench;
 
 import dev.baton.engine.Engine;
 import dev.baton.engine.data.FileRecord;
+import dev.baton.engine.data.FileState;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.Result;
@@ -74,11 +75,11 @@ final class NoOpWorker {
         }
     }
 
-    private static Map<Long, Double> written(Assignment assignment) {
-        Map<Long, Double> times = new HashMap<>();
+    private static Map<Long, FileState> written(Assignment assignment) {
+        Map<Long, FileState> states = new HashMap<>();
         for (FileRecord file : assignment.outputs()) {
-            times.put(file.id(), 1.0);
+            states.put(file.id(), new FileState(1.0, null, null));
         }
-        return times;
+        return states;
     }
 }
