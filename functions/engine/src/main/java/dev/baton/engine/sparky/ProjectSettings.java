@@ -22,6 +22,7 @@ public record ProjectSettings(
     /** What holds where nothing was said. */
     public static final ProjectSettings PLAIN = new ProjectSettings(1, 0, 6 * 3600, false, "", List.of());
 
+    private static final int LONGEST_SHOWN = 120;
     private static final int MOST_AT_ONCE = 64;
     private static final int MOST_DOWNSTREAM = 16;
 
@@ -56,8 +57,12 @@ public record ProjectSettings(
             }
         } catch (IllegalArgumentException noCrontab) {
             throw new RefusedException("crontab must have five fields (minute, hour, day, month, weekday; UTC), such as"
-                    + " '*/15 * * * *': " + noCrontab.getMessage());
+                    + " '*/15 * * * *', not '" + shown(crontab) + "'");
         }
+    }
+
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private static void require(boolean right, String otherwise) {
