@@ -15,6 +15,8 @@ import java.time.Clock;
 
 /** The engine over a data folder: a database and a folder of blobs. Closed last of all that uses it. */
 final class LocalStores implements AutoCloseable {
+    private static final int AT_ONCE = 16;
+
     private final Bell bell = new Bell();
     private final SqliteItemStore items;
     private final FolderBlobStore blobs;
@@ -27,8 +29,16 @@ final class LocalStores implements AutoCloseable {
         items = SqliteItemStore.open(folder.database(), durability, clock);
         blobs = FolderBlobStore.open(folder.blobs(), durability, clock);
         engine = new StoredEngine(
-                new Backend(items, blobs, clock, new SystemRandomness(), Fanout.SEQUENTIAL, bell, push, false),
+                new Backend(items, blobs, clock, new SystemRandomness(), fanout(durability), bell, push, false),
                 ReactorSettings.of(System.getenv()));
+    }
+
+    /** Where each write waits for the disk, those that come together wait once. */
+    private static Fanout fanout(Durability durability) {
+        return switch (durability) {
+            case NORMAL -> Fanout.SEQUENTIAL;
+            case FULL -> Fanout.parallel(AT_ONCE);
+        };
     }
 
     Engine engine() {

@@ -26,9 +26,11 @@ public final class BuildResource {
     private static final String BY_HAND = "triggered by user";
 
     private final Engine engine;
+    private final Rings rings;
 
-    public BuildResource(Engine engine) {
+    public BuildResource(Engine engine, Rings rings) {
         this.engine = engine;
+        this.rings = rings;
     }
 
     /** Builds the project's own scenario; the answer is the job's id. */
@@ -91,6 +93,7 @@ public final class BuildResource {
     public Response cancel(@PathParam("project") String project, @PathParam("job") String job) {
         JobName name = Names.job(project, job);
         engine.sparky().cancel(name);
+        rings.ring(name);
         return Plain.text(name.job() + ".terminate");
     }
 }

@@ -9,6 +9,7 @@ import dev.baton.engine.Engine;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.push.Answer;
 import dev.baton.engine.push.Callbacks.Word;
+import dev.baton.engine.sparky.Ended;
 import dev.baton.engine.sparky.JobName;
 import dev.baton.engine.sparky.Meta;
 import dev.baton.engine.sparky.Sparky;
@@ -33,9 +34,11 @@ public final class JobResource {
     private static final int MOST_FILES = 1000;
 
     private final Engine engine;
+    private final Rings rings;
 
-    public JobResource(Engine engine) {
+    public JobResource(Engine engine, Rings rings) {
         this.engine = engine;
+        this.rings = rings;
     }
 
     /** Where to call, but for the status that is to be appended. */
@@ -119,8 +122,11 @@ public final class JobResource {
         JobName name = Names.job(project, job);
         Sparky sparky = engine.sparky();
         return switch (CallbackWord.read(status, bytes)) {
-            case Word.Ended(Answer answer) ->
-                WorkResource.reply(name, sparky.call(name, nonce, token, answer.completed(), answer.error()));
+            case Word.Ended(Answer answer) -> {
+                Ended ended = sparky.call(name, nonce, token, answer.completed(), answer.error());
+                rings.ring(name);
+                yield WorkResource.reply(name, ended);
+            }
             case Word.Running running ->
                 sparky.stillRuns(name, nonce, token, Sparky.LEASE_MILLIS)
                         .map(goOn -> Response.ok(new WorkResource.GoOn(goOn)).build())

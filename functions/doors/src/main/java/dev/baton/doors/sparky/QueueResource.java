@@ -20,9 +20,11 @@ import java.util.Optional;
 @Path("/")
 public final class QueueResource {
     private final Engine engine;
+    private final Rings rings;
 
-    public QueueResource(Engine engine) {
+    public QueueResource(Engine engine, Rings rings) {
         this.engine = engine;
+        this.rings = rings;
     }
 
     /** The reply; the client ignores it. */
@@ -38,6 +40,7 @@ public final class QueueResource {
         Sparky.Spawn spawn = new Sparky.Spawn(
                 name, config, object(body, "trigger"), text(body, "sparrowfile"), any(body), parent(config));
         engine.sparky().queue(spawn);
+        rings.ring(name);
         return Plain.sent(new Queued(name.project(), name.job()));
     }
 

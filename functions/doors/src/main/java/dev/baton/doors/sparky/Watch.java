@@ -12,17 +12,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
-/** Waits for jobs to change, a virtual thread for each who waits; it looks less often the longer nothing happens. */
+/**
+ * Waits for jobs to change, a virtual thread for each who waits. What this process changes wakes it at once; for what others change it
+ * looks now and then, less often the longer nothing happens.
+ */
 @ApplicationScoped
 public class Watch {
     private static final long FIRST_LOOK_MILLIS = 50;
-    private static final long RAREST_LOOK_MILLIS = 1000;
+    private static final long RAREST_LOOK_MILLIS = 2000;
     private static final long STAY_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private final Engine engine;
+    private final Rings rings;
 
-    Watch(Engine engine) {
+    Watch(Engine engine, Rings rings) {
         this.engine = engine;
+        this.rings = rings;
     }
 
     private Optional<JobState> now(JobName name) {
@@ -35,8 +40,8 @@ public class Watch {
             AtomicBoolean gone = new AtomicBoolean();
             emitter.onTermination(() -> gone.set(true));
             Thread.ofVirtual().start(() -> {
-                try {
-                    Pace pace = new Pace(millis);
+                try (Rings.Wait ring = rings.wait(name)) {
+                    Pace pace = new Pace(ring, millis);
                     Optional<JobState> state = now(name);
                     while (!gone.get() && !state.map(wanted::test).orElse(false) && pace.next()) {
                         state = now(name);
@@ -53,8 +58,8 @@ public class Watch {
     Multi<JobState> states(JobName name) {
         return Multi.createFrom()
                 .emitter(emitter -> Thread.ofVirtual().start(() -> {
-                    try {
-                        Pace pace = new Pace(STAY_MILLIS);
+                    try (Rings.Wait ring = rings.wait(name)) {
+                        Pace pace = new Pace(ring, STAY_MILLIS);
                         JobState told = null;
                         do {
                             JobState state = now(name).orElse(told);
@@ -74,10 +79,12 @@ public class Watch {
 
     /** When to look again. */
     private static final class Pace {
+        private final Rings.Wait ring;
         private final long end;
         private long pause = FIRST_LOOK_MILLIS;
 
-        Pace(long millis) {
+        Pace(Rings.Wait ring, long millis) {
+            this.ring = ring;
             end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         }
 
@@ -85,14 +92,15 @@ public class Watch {
             pause = FIRST_LOOK_MILLIS;
         }
 
-        /** Waits; false where the time is over. */
+        /** Waits until there may be something to see; false where the time is over. */
         boolean next() throws InterruptedException {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return false;
             }
-            Thread.sleep(Math.min(pause, left));
-            pause = Math.min(pause * 5 / 4, RAREST_LOOK_MILLIS);
+            if (!ring.await(Math.min(pause, left))) {
+                pause = Math.min(pause * 3 / 2, RAREST_LOOK_MILLIS);
+            }
             return true;
         }
     }

@@ -33,10 +33,12 @@ public final class WorkResource {
 
     private final Engine engine;
     private final Secrets secrets;
+    private final Rings rings;
 
-    public WorkResource(Engine engine, Secrets secrets) {
+    public WorkResource(Engine engine, Secrets secrets, Rings rings) {
         this.engine = engine;
         this.secrets = secrets;
+        this.rings = rings;
     }
 
     /** The job that was given; none where nothing can be run now. */
@@ -56,6 +58,7 @@ public final class WorkResource {
         Body body = Body.parseOptional(bytes);
         Optional<Assignment> given = engine.sparky()
                 .take(body.text("worker", "worker", 200), lease(body), Math.max(0, body.int32("deeper_than", 0)));
+        given.ifPresent(job -> rings.ring(job.name()));
         return new Taken(given.map(job ->
                         Shown.Work.of(job, engine.sparky().ticket(job.name()).address()))
                 .orElse(null));
@@ -107,9 +110,9 @@ public final class WorkResource {
     public Response end(@PathParam("project") String project, @PathParam("job") String job, byte[] bytes) {
         Body body = Body.parse(bytes);
         JobName name = Names.job(project, job);
-        return reply(
-                name,
-                engine.sparky().end(name, body.id("build"), body.int32("exit_code") == 0, body.text("why", null)));
+        Ended ended = engine.sparky().end(name, body.id("build"), body.int32("exit_code") == 0, body.text("why", null));
+        rings.ring(name);
+        return reply(name, ended);
     }
 
     static Response reply(JobName name, Ended ended) {

@@ -10,8 +10,10 @@ import dev.baton.engine.store.LongSet;
 import dev.baton.engine.store.Outcome;
 import dev.baton.engine.store.Update;
 import dev.baton.engine.store.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * Arms, opens and replays a workflow's graph under a new epoch (design, section 4). The write that raises the epoch says what
@@ -101,11 +103,17 @@ final class Epochs {
     private Item open(long workflow, Item item) {
         long epoch = WorkflowItems.epoch(item);
         List<Item> jobs = tables.jobs().items(workflow);
+        List<Callable<Optional<Item>>> settlings = new ArrayList<>();
         for (Item job : jobs) {
             if (job.number(JobAttributes.EPOCH, 0) == epoch) {
-                arrivals.settle(job).ifPresent(arrivals::propagate);
+                settlings.add(() -> {
+                    Optional<Item> settled = arrivals.settle(job);
+                    settled.ifPresent(arrivals::propagate);
+                    return settled;
+                });
             }
         }
+        tables.backend().fanout().all(settlings);
         for (Item job : jobs) {
             if (job.number(JobAttributes.EPOCH, 0) == epoch) {
                 arrivals.propagate(job);
