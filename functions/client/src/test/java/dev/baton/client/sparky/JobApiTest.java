@@ -275,15 +275,13 @@ class JobApiTest {
             String grant = "{\"error\":{\"message\":\"too large\",\"upload\":{\"url\":\"" + store.url()
                     + "/bucket/key?signature=1\",\"headers\":{\"Content-Type\":\"image/png\"}}}}";
             server.say(413, grant);
-            store.say(200, "");
+            store.say(200, "").say(403, "<Error>expired</Error>");
             job().putFile(folder.resolve("sparrowfile"), "large.png");
             assertEquals(List.of("PUT /bucket/key?signature=1"), store.lines());
             assertEquals("", store.requests.get(0).token());
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve("sparrowfile")),
                     store.requests.get(0).body());
-            store.say(403, "<Error>expired</Error>");
-            store.say(403, "<Error>expired</Error>");
             String refused =
                     message(RefusedException.class, () -> job().putFile(folder.resolve("sparrowfile"), "large.png"));
             assertFalse(refused.contains("signature"), refused);
