@@ -1,5 +1,6 @@
 package dev.baton.client.sparky;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,6 +28,7 @@ final class Courier {
     private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTIONS = 5;
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REFUSAL = 64 << 10;
 
     private final HttpClient client;
     private final Time time;
@@ -63,7 +65,7 @@ final class Courier {
      * @throws UnansweredException after the last try
      */
     <T> T call(HttpRequest request, Reading<T> reading) {
-        String what = request.method() + " " + request.uri();
+        String what = what(request);
         IOException last = null;
         String why = "";
         for (int tries = 0; tries < TRIES; tries++) {
@@ -76,10 +78,11 @@ final class Courier {
                     if (answer.statusCode() == 200) {
                         return reading.of(body);
                     }
-                    why = answer.statusCode() + " " + reason(body);
-                    if (answer.statusCode() < 500 && answer.statusCode() != 429) {
-                        throw new RefusedException(
-                                answer.statusCode(), what + ": " + why.strip() + hint(answer.statusCode()));
+                    int status = answer.statusCode();
+                    String said = new String(body.readNBytes(LONGEST_REFUSAL), StandardCharsets.UTF_8);
+                    why = status + " " + reason(said);
+                    if (status < 500 && status != 429) {
+                        throw new RefusedException(status, what + ": " + why.strip() + hint(status), said);
                     }
                 }
             } catch (IOException broken) {
@@ -102,8 +105,13 @@ final class Courier {
         } catch (IOException broken) {
             return Optional.empty();
         } catch (InterruptedException stopped) {
-            throw interrupted(request.method() + " " + request.uri(), stopped);
+            throw interrupted(what(request), stopped);
         }
+    }
+
+    /** Without the query, which may hold a signature. */
+    private static String what(HttpRequest request) {
+        return request.method() + " " + request.uri().toString().replaceFirst("\\?.*", "");
     }
 
     private HttpResponse<InputStream> exchange(HttpRequest request) throws IOException, InterruptedException {
@@ -130,9 +138,14 @@ final class Courier {
         return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static String reason(InputStream body) throws IOException {
-        String text = new String(body.readNBytes(LONGEST_REASON), StandardCharsets.UTF_8).strip();
-        return text.startsWith("<") ? "" : text;
+    /** What people can read of a refusal: its text, or the message in it. */
+    private static String reason(String said) {
+        String text = said.strip();
+        if (text.startsWith("{")) {
+            JsonNode body = JsonText.of(text);
+            text = body.at("/error/message").asText(body.path("message").asText(""));
+        }
+        return text.startsWith("<") ? "" : text.substring(0, Math.min(text.length(), LONGEST_REASON));
     }
 
     private static String hint(int status) {

@@ -246,17 +246,9 @@ public final class JobApi {
                 .build();
         String said = scenario.courier().call(request, Courier::text);
         // Sparky says so of what it could not do.
-        JsonNode error = parsed(said).path("error");
+        JsonNode error = JsonText.of(said).path("error");
         if (!error.isMissingNode()) {
             throw new RefusedException(200, "POST " + address + ": " + error.asText());
-        }
-    }
-
-    private static JsonNode parsed(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException words) {
-            return JsonNodeFactory.instance.objectNode();
         }
     }
 

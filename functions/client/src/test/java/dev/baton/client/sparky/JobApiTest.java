@@ -270,6 +270,25 @@ class JobApiTest {
     }
 
     @Test
+    void a_file_that_is_too_large_for_the_server_goes_to_its_store_without_the_token() throws IOException {
+        try (StubSparky store = new StubSparky()) {
+            String grant = "{\"error\":{\"message\":\"too large\",\"upload\":{\"url\":\"" + store.url()
+                    + "/bucket/key?signature=1\",\"headers\":{\"Content-Type\":\"image/png\"}}}}";
+            server.say(413, grant);
+            store.say(200, "").say(403, "<Error>expired</Error>");
+            job().putFile(folder.resolve("sparrowfile"), "large.png");
+            assertEquals(List.of("PUT /bucket/key?signature=1"), store.lines());
+            assertEquals("", store.requests.get(0).token());
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("sparrowfile")),
+                    store.requests.get(0).body());
+            String refused =
+                    message(RefusedException.class, () -> job().putFile(folder.resolve("sparrowfile"), "large.png"));
+            assertFalse(refused.contains("signature"), refused);
+        }
+    }
+
+    @Test
     void meta_is_one_map_a_line() {
         server.say(
                 200,

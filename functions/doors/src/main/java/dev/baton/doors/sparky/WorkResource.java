@@ -107,10 +107,16 @@ public final class WorkResource {
     /** Exit code 0 is OK, any other FAIL; what was to be stopped is TERMINATED, whatever is told. */
     @POST
     @Path("{project}/{job}/end")
-    public Response end(@PathParam("project") String project, @PathParam("job") String job, byte[] bytes) {
+    public Response end(
+            @PathParam("project") String project,
+            @PathParam("job") String job,
+            @Context HttpHeaders request,
+            byte[] bytes) {
         Body body = Body.parse(bytes);
         JobName name = Names.job(project, job);
-        Ended ended = engine.sparky().end(name, body.id("build"), body.int32("exit_code") == 0, body.text("why", null));
+        String why = body.text("why", null);
+        String told = why == null ? null : secrets.written(why, request);
+        Ended ended = engine.sparky().end(name, body.id("build"), body.int32("exit_code") == 0, told);
         rings.ring(name);
         return reply(name, ended);
     }
