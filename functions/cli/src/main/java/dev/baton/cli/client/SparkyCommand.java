@@ -26,8 +26,10 @@ import picocli.CommandLine.Parameters;
             "  echo '{\"hello\": \"Sparky\"}' | baton sparky stash put",
             "  baton sparky file put README.md",
             "",
-            "Start the sparrowfile of this folder as a main job, and run what is queued:",
-            "  baton sparky run --tags=stage=main",
+            "Start the sparrowfile of this folder as a main job, as sparrowdo does, and wait for it:",
+            "  baton sparky wait $(baton sparky run --tags=stage=main)",
+            "",
+            "A server, a worker and a run take what is queued by themselves; so does, and nothing else:",
             "  baton sparky work"
         })
 final class SparkyCommand extends Group {

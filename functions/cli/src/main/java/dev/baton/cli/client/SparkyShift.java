@@ -13,6 +13,9 @@ import java.util.function.BooleanSupplier;
  * {@link #run} is called once; the rest from any thread.
  */
 public final class SparkyShift implements AutoCloseable {
+    /** From this status on a refusal may pass. */
+    private static final int SERVERS_OWN = 500;
+
     private static final long BUSY_MILLIS = 300;
     private static final long IDLE_MILLIS = 1_000;
     private static final long AWAY_MILLIS = 5_000;
@@ -22,6 +25,7 @@ public final class SparkyShift implements AutoCloseable {
     private final Api api;
     private final Beside room;
     private final BooleanSupplier waiting;
+    private final long longest;
     private final String name = "worker-" + ProcessHandle.current().pid();
     private final Map<Thread, Integer> running = new ConcurrentHashMap<>();
     private volatile Failure broken;
@@ -31,13 +35,15 @@ public final class SparkyShift implements AutoCloseable {
     /**
      * A shift for the jobs of that server.
      *
-     * @param waiting whether it is worth asking; true where only the server knows
+     * @param waiting whether it is worth asking, where this process can tell: then it looks twice a second; else null, and an idle
+     *     server is asked less and less, every five seconds at last
      */
     public SparkyShift(Shell shell, Api api, Beside room, BooleanSupplier waiting) {
         this.shell = shell;
         this.api = api;
         this.room = room;
-        this.waiting = waiting;
+        this.waiting = waiting == null ? () -> true : waiting;
+        longest = waiting == null ? AWAY_MILLIS : IDLE_MILLIS / 2;
     }
 
     /** Begins on a thread of its own. */
@@ -87,23 +93,24 @@ public final class SparkyShift implements AutoCloseable {
     /** Works until it is stopped or drained; throws Failure where the server refuses. */
     public void run() {
         boolean away = false;
-        long pause = IDLE_MILLIS;
+        long pause = BUSY_MILLIS;
         try {
             while (!stopped) {
                 boolean idle = running.isEmpty();
                 try {
                     if (waiting.getAsBoolean() && take()) {
-                        pause = IDLE_MILLIS;
+                        pause = BUSY_MILLIS;
                         away = false;
                         continue;
                     }
                     away = false;
-                } catch (NoAnswer gone) {
-                    if (draining && idle) {
-                        throw gone;
+                } catch (RuntimeException trouble) {
+                    boolean meant = trouble instanceof Refusal refusal && refusal.status() < SERVERS_OWN;
+                    if (meant || draining && idle) {
+                        throw trouble;
                     }
                     if (!away) {
-                        shell.err().println("warning: " + gone.getMessage() + "; trying again");
+                        shell.err().println("warning: " + trouble.getMessage() + "; trying again");
                     }
                     away = true;
                 }
@@ -111,8 +118,8 @@ public final class SparkyShift implements AutoCloseable {
                 if (draining && idle && !away) {
                     return;
                 }
-                pause = running.isEmpty() ? Math.min(AWAY_MILLIS, pause + IDLE_MILLIS / 4) : BUSY_MILLIS;
-                rest(pause);
+                pause = running.isEmpty() ? Math.min(longest, pause + IDLE_MILLIS / 4) : BUSY_MILLIS;
+                rest(away ? AWAY_MILLIS : pause);
             }
         } finally {
             over();
@@ -153,12 +160,29 @@ public final class SparkyShift implements AutoCloseable {
             shell.err()
                     .println("warning: job " + Group.cell(job, "project") + "/" + Group.cell(job, "job_id") + ": "
                             + wrong.getMessage());
+            giveUp(job, wrong.getMessage());
         } finally {
             room.change(-1);
             running.remove(Thread.currentThread());
             synchronized (this) {
                 notifyAll();
             }
+        }
+    }
+
+    private void giveUp(Json job, String why) {
+        String address = "/sparky/work/" + Api.encode(Group.cell(job, "project")) + "/"
+                + Api.encode(Group.cell(job, "job_id")) + "/end";
+        try {
+            api.baton(
+                    "POST",
+                    address,
+                    Json.EMPTY
+                            .with("build", Json.of(job.number("build")))
+                            .with("exit_code", Json.of(1))
+                            .with("why", Json.of(why)));
+        } catch (Failure known) {
+            shell.err().println("warning: its end could not be told: " + known.getMessage());
         }
     }
 

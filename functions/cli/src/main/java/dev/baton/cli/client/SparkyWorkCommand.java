@@ -27,7 +27,7 @@ final class SparkyWorkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api api = baton.api();
-        SparkyShift shift = new SparkyShift(baton.shell(), api, new Beside(Math.max(1, atOnce)), () -> true);
+        SparkyShift shift = new SparkyShift(baton.shell(), api, new Beside(Math.max(1, atOnce)), null);
         Runtime.getRuntime().addShutdownHook(new Thread(shift::close, "baton-end"));
         if (drain) {
             shift.begin();

@@ -38,7 +38,7 @@ final class WorkerStart {
         List<Long> busy = withReadyJobs();
         shell.out().println("Looking for jobs at " + api.base());
         if (!command.resources.noSparky) {
-            SparkyShift scenarios = new SparkyShift(shell, api, room, () -> true);
+            SparkyShift scenarios = new SparkyShift(shell, api, room, null);
             Runtime.getRuntime().addShutdownHook(new Thread(scenarios::close, "baton-sparky-end"));
             scenarios.begin();
         }
