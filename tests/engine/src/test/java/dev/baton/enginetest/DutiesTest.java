@@ -131,7 +131,8 @@ final class DutiesTest {
 
     @Test
     void a_workflow_whose_last_worker_died_in_an_action_calls_for_another() {
-        long workflow = workflow(commands("on_workflow_complete", "") + commands("on_worker_start", "")
+        long workflow = workflow(commands("on_workflow_complete", "")
+                + commands("on_worker_start", "")
                 + commands("on_jobs_ready", ", jobs: [a], persistent: true"));
         Worker last = new Worker(world, workflow);
         assertFalse(world.engine().duties().due(workflow));

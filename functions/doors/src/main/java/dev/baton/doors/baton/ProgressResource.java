@@ -29,7 +29,12 @@ public final class ProgressResource {
      * job waits for a time. Actions are due where a worker would get one. */
     @Wire
     public record Progress(
-            Map<String, Integer> counts, boolean complete, boolean canceled, boolean moreToCome, boolean actionsDue, long runId) {}
+            Map<String, Integer> counts,
+            boolean complete,
+            boolean canceled,
+            boolean moreToCome,
+            boolean actionsDue,
+            long runId) {}
 
     @GET
     public Progress progress(@PathParam("id") String id) {
