@@ -130,6 +130,21 @@ final class DutiesTest {
     }
 
     @Test
+    void a_workflow_whose_last_worker_died_in_an_action_calls_for_another() {
+        long workflow = workflow(commands("on_workflow_complete", "")
+                + commands("on_worker_start", "")
+                + commands("on_jobs_ready", ", jobs: [a], persistent: true"));
+        Worker last = new Worker(world, workflow);
+        assertFalse(world.engine().duties().due(workflow));
+        last.runAll();
+        assertTrue(world.engine().duties().due(workflow));
+        assertEquals(1, take(last, "on_workflow_complete").orders().size());
+        assertFalse(world.engine().duties().due(workflow));
+        world.engine().workers().leave(last.node);
+        assertTrue(world.engine().duties().due(workflow));
+    }
+
+    @Test
     void a_persistent_action_is_every_workers_once() {
         long workflow = workflow(commands("on_worker_start", ", persistent: true"));
         for (Worker worker : List.of(new Worker(world, workflow), new Worker(world, workflow))) {

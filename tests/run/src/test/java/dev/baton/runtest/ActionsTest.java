@@ -127,5 +127,10 @@ final class ActionsTest {
         assertEquals(3, baton.json("compute-nodes", "list", "1").size());
         String asked = baton.read("asked");
         assertTrue(asked.contains("-- alice@one sh -s") && asked.contains("-p 2222"), asked);
+        assertTrue(!asked.contains(baton.read(".baton/admin.key").strip()), "the key is in no command line");
+
+        String told = baton.good("remote", "run", "1", "three");
+        assertTrue(told.startsWith("Asked three for a worker"), told);
+        assertEquals(4, baton.json("compute-nodes", "list", "1").size());
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.engine.Engine;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.workflow.JobChanges;
 import dev.baton.engine.workflow.Workflow;
 import dev.baton.engine.workflow.WorkflowStatus;
 import java.util.ArrayList;
@@ -75,15 +76,20 @@ record Resumption(Engine engine, DiskFiles files) {
             reasons.add(names(lacking.stream().map(job -> job.spec().name()).toList()) + " (an output is gone)");
         }
         files.refresh(engine, id);
-        List<String> changed = engine.workflows().changedInputs(id, false);
+        List<JobChanges> changed = engine.workflows().changes(id);
         if (!changed.isEmpty()) {
-            reasons.add(names(changed) + " (changed, or an input did)");
+            engine.workflows().changedInputs(id, false);
+            reasons.add(names(changed.stream().map(Resumption::words).toList()));
         }
         int failed = engine.workflows().resetJobs(id, true);
         if (failed > 0) {
             reasons.add(failed + (failed == 1 ? " job" : " jobs") + " that failed, or followed one that did");
         }
         return reasons;
+    }
+
+    private static String words(JobChanges job) {
+        return job.jobName() + " (" + job.changes().getFirst().words() + ")";
     }
 
     private static String names(List<String> all) {

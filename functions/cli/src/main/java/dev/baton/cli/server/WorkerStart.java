@@ -75,7 +75,8 @@ final class WorkerStart {
         List<Long> found = new ArrayList<>();
         for (Json workflow : api.list("/workflows?is_archived=false")) {
             Json progress = api.baton("GET", "/workflows/" + workflow.number("id") + "/progress", null);
-            if (!progress.isTrue("canceled") && progress.get("counts").number("ready") > 0) {
+            boolean ready = progress.get("counts").number("ready") > 0;
+            if (!progress.isTrue("canceled") && (ready || progress.isTrue("actions_due"))) {
                 found.add(workflow.number("id"));
             }
         }

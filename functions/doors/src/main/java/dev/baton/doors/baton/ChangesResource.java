@@ -37,16 +37,7 @@ public final class ChangesResource {
                     change.id() == 0 ? null : change.id(),
                     change.name(),
                     change.what().isEmpty() ? null : change.what(),
-                    message(change));
-        }
-
-        private static String message(InputChange change) {
-            String named = change.name() == null ? "" : " " + change.name();
-            return switch (change.field()) {
-                case "input_file" -> "input file" + named + " changed: " + String.join(", ", change.what());
-                case "input_user_data" -> "user data" + named + " changed";
-                default -> "its " + change.field().replace('_', ' ') + " changed";
-            };
+                    change.words());
         }
     }
 

@@ -26,10 +26,15 @@ public final class ProgressResource {
     }
 
     /** The counts are by status name, in the order of a job's life; statuses without jobs are left out. More is to come where a
-     * job waits for a time. */
+     * job waits for a time. Actions are due where a worker would get one. */
     @Wire
     public record Progress(
-            Map<String, Integer> counts, boolean complete, boolean canceled, boolean moreToCome, long runId) {}
+            Map<String, Integer> counts,
+            boolean complete,
+            boolean canceled,
+            boolean moreToCome,
+            boolean actionsDue,
+            long runId) {}
 
     @GET
     public Progress progress(@PathParam("id") String id) {
@@ -44,6 +49,7 @@ public final class ProgressResource {
                 completion.complete(),
                 completion.canceled(),
                 !completion.complete() && engine.workers().expects(workflow.id()),
+                engine.duties().due(workflow.id()),
                 workflow.status().runId());
     }
 

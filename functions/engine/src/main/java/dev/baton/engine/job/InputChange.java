@@ -15,4 +15,14 @@ public record InputChange(String field, long id, String name, List<String> what)
     public InputChange {
         what = List.copyOf(what);
     }
+
+    /** The change in words, such as {@code input file raw changed: content, size}. */
+    public String words() {
+        String named = name == null ? "" : " " + name;
+        return switch (field) {
+            case "input_file" -> "input file" + named + " changed: " + String.join(", ", what);
+            case "input_user_data" -> "user data" + named + " changed";
+            default -> "its " + field.replace('_', ' ') + " changed";
+        };
+    }
 }

@@ -16,6 +16,9 @@ public interface Duties {
      */
     ActionOrders take(long nodeId, Collection<String> triggers, Map<Long, Integer> known);
 
+    /** Whether a worker that comes to the workflow would get an action, apart from what each worker has to itself. */
+    boolean due(long workflowId);
+
     /**
      * The worker has executed the action, or could not; the outcome stands in the action and among the events.
      *

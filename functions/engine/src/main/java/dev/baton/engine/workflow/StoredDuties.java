@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Actions in the hands of workers, over the stores. */
 record StoredDuties(Tables tables, StoredActions actions, Deeds deeds, Journal journal) implements Duties {
     private static final int LONGEST_MESSAGE = 2_000;
+    private static final String WORKERS_OWN = "on_worker_";
 
     @Override
     public ActionOrders take(long nodeId, Collection<String> triggers, Map<Long, Integer> known) {
@@ -42,6 +43,16 @@ record StoredDuties(Tables tables, StoredActions actions, Deeds deeds, Journal j
             elsewhere |= mine.isEmpty();
         }
         return new ActionOrders(orders, elsewhere, true);
+    }
+
+    @Override
+    public boolean due(long workflowId) {
+        List<PlainRecord> open = tables.actions().list(workflowId).stream()
+                .filter(action ->
+                        !ActionState.persistent(action) && !trigger(action).startsWith(WORKERS_OWN))
+                .filter(action -> !ActionState.executed(action) || ActionState.abandoned(tables, action))
+                .toList();
+        return actions.counted(workflowId, open).stream().anyMatch(StoredActions::triggered);
     }
 
     private static String trigger(PlainRecord action) {
