@@ -52,7 +52,9 @@ final class LooksTest {
                 ╰───────┴──────┴────────────────────────╯
                 """, plan);
         assertTrue(Files.notExists(folder.resolve(".baton")));
-        baton.write("circle.yaml", "name: c\njobs:\n  - {name: a, command: a, depends_on: [b]}\n  - {name: b, command: b, depends_on: [a]}\n");
+        baton.write(
+                "circle.yaml",
+                "name: c\njobs:\n  - {name: a, command: a, depends_on: [b]}\n  - {name: b, command: b, depends_on: [a]}\n");
         Command.Outcome wrong = baton.run("workflows", "execution-plan", "circle.yaml");
         assertEquals(1, wrong.code(), wrong.out());
         assertTrue(wrong.out().contains("a -> b -> a"), wrong.out());
@@ -93,15 +95,28 @@ final class LooksTest {
                 baton.good("-k", "1", "-F", "json", "collections", "join", "job-results", "-f", "_key=4194306"));
         assertTrue(one.get("items").size() <= 1, one::toString);
         JsonNode by = JSON.readTree(baton.good(
-                "-k", "1", "-F", "json", "collections", "join-by-edge", "jobs", "returned", "-f", "name=fetch", "-x", "command"));
+                "-k",
+                "1",
+                "-F",
+                "json",
+                "collections",
+                "join-by-edge",
+                "jobs",
+                "returned",
+                "-f",
+                "name=fetch",
+                "-x",
+                "command"));
         assertEquals(1, by.get("items").size());
-        assertTrue(by.at("/items/0/from/command").isMissingNode() && by.at("/items/0/from/status").isTextual());
+        assertTrue(by.at("/items/0/from/command").isMissingNode()
+                && by.at("/items/0/from/status").isTextual());
         assertTrue(baton.good("-k", "1", "collections", "list").contains("job_process_stats\njobs\n"));
     }
 
     /** A count below zero is none; ends that are given are the first item's. */
     private JsonNode joined(String name, int count, String from, String to) throws Exception {
-        JsonNode items = JSON.readTree(baton.good("-k", "1", "-F", "json", "collections", "join", name)).get("items");
+        JsonNode items = JSON.readTree(baton.good("-k", "1", "-F", "json", "collections", "join", name))
+                .get("items");
         if (count >= 0) {
             assertEquals(count, items.size(), name + items);
         }
