@@ -32,7 +32,10 @@ class GeneratedClientTest {
     void a_generated_client_creates_and_runs_a_workflow() throws Exception {
         Files.writeString(
                 folder.resolve("torc.json"),
-                new Wire(base).call("GET", "/openapi", null).body().toString());
+                new Wire(base)
+                        .call("GET", "/torc-service/v1/openapi.json", null)
+                        .body()
+                        .toString());
         said(
                 "java",
                 "-jar",

@@ -104,7 +104,7 @@ public final class Commands {
             innermost = innermost.subcommand();
         }
         boolean helps = innermost.isUsageHelpRequested() || innermost.isVersionHelpRequested();
-        return !helps && innermost.commandSpec().userObject() instanceof ApplicationVerb;
+        return !helps && innermost.commandSpec().userObject() instanceof ApplicationVerb verb && verb.needed();
     }
 
     private static CommandLine tree(Shell shell, String... args) {
@@ -139,6 +139,9 @@ public final class Commands {
             line.addSubcommand("completion", new CompletionCommand(shell, line));
         }
         acceptData(line, baton);
+        if (Arrays.stream(args).anyMatch(word -> word.equals("--help") || word.equals("-h"))) {
+            Examples.addTo(line);
+        }
         return behaviour(line, shell);
     }
 

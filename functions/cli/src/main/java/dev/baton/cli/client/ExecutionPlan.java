@@ -1,12 +1,13 @@
 package dev.baton.cli.client;
 
 import dev.baton.cli.json.Json;
+import dev.baton.cli.server.SpecPlan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,17 +19,18 @@ import picocli.CommandLine.Parameters;
         description = "Which jobs can run at the same time, stage by stage, by what they wait for.",
         footer = {
             "",
-            "What goes between jobs by files and data counts once the workflow is initialized.",
+            "Of a specification nothing is created, and no server is needed. Of a workflow, what goes between jobs by files",
+            "and data counts once it is initialized.",
             "",
             "For example:",
-            "  ID=$(baton workflows create workflow.yaml -f json | jq .id); baton workflows initialize-jobs $ID",
-            "  baton workflows execution-plan $ID"
+            "  baton workflows execution-plan workflow.yaml",
+            "  baton workflows execution-plan 1 -f json | jq -c '.[].jobs'"
         })
-final class ExecutionPlan implements Callable<Integer> {
+final class ExecutionPlan implements ApplicationVerb {
     private final Baton baton;
 
-    @Parameters(paramLabel = "ID")
-    private long id;
+    @Parameters(paramLabel = "SPEC|ID", description = "a specification's file, or a workflow's id")
+    private String specOrId;
 
     @Mixin
     private FormatOption format;
@@ -37,26 +39,53 @@ final class ExecutionPlan implements Callable<Integer> {
         this.baton = baton;
     }
 
+    /** Specifications are read by the engine, which the light client has not. */
+    @Override
+    public boolean needed() {
+        return !isId();
+    }
+
+    private boolean isId() {
+        return specOrId != null && specOrId.matches("\\d{1,18}");
+    }
+
     @Override
     public Integer call() {
+        return isId() ? ofWorkflow(Long.parseLong(specOrId)) : ofSpecification();
+    }
+
+    private int ofWorkflow(long id) {
         Api api = baton.api();
         Map<Long, String> left = new LinkedHashMap<>();
         api.list("/jobs?workflow_id=" + id).forEach(job -> left.put(job.number("id"), Group.cell(job, "name")));
-        List<List<Map.Entry<Long, String>>> stages = stages(left, needs(api));
+        Map<Long, List<Long>> needs = new HashMap<>();
+        api.list("/workflows/" + id + "/job_dependencies?reverse_sort=false")
+                .forEach(edge -> needs.computeIfAbsent(edge.number("job_id"), none -> new ArrayList<>())
+                        .add(edge.number("depends_on_job_id")));
+        print(stages(left, needs), true);
+        return 0;
+    }
+
+    private int ofSpecification() {
+        Map<Long, String> left = new LinkedHashMap<>();
+        Map<Long, List<Long>> needs = new HashMap<>();
+        for (SpecPlan.Step step : SpecPlan.of(baton.shell().folder().resolve(specOrId), Path.of(specOrId))) {
+            left.put(step.number(), step.name());
+            needs.put(step.number(), step.needs());
+        }
+        print(stages(left, needs), false);
+        return 0;
+    }
+
+    private void print(List<List<Map.Entry<Long, String>>> stages, boolean withIds) {
         List<Json> printed = new ArrayList<>();
         for (List<Map.Entry<Long, String>> stage : stages) {
-            printed.add(Json.EMPTY
-                    .with("stage", Json.of(printed.size() + 1))
-                    .with(
-                            "job_ids",
-                            new Json.Arr(stage.stream()
-                                    .map(job -> Json.of(job.getKey()))
-                                    .toList()))
-                    .with(
-                            "jobs",
-                            new Json.Arr(stage.stream()
-                                    .map(job -> Json.of(job.getValue()))
-                                    .toList())));
+            Json.Obj told = Json.EMPTY.with("stage", Json.of(printed.size() + 1));
+            List<Json> ids = stage.stream().map(job -> Json.of(job.getKey())).toList();
+            List<Json> names =
+                    stage.stream().map(job -> Json.of(job.getValue())).toList();
+            told = withIds ? told.with("job_ids", new Json.Arr(ids)) : told;
+            printed.add(told.with("jobs", new Json.Arr(names)));
         }
         baton.output(format).list("stages", printed, () -> {
             Table table = new Table("Stage", "Jobs", "Names");
@@ -67,15 +96,6 @@ final class ExecutionPlan implements Callable<Integer> {
             }
             return table;
         });
-        return 0;
-    }
-
-    private Map<Long, List<Long>> needs(Api api) {
-        Map<Long, List<Long>> needs = new HashMap<>();
-        api.list("/workflows/" + id + "/job_dependencies?reverse_sort=false")
-                .forEach(edge -> needs.computeIfAbsent(edge.number("job_id"), none -> new ArrayList<>())
-                        .add(edge.number("depends_on_job_id")));
-        return needs;
     }
 
     /** Empties the map of jobs. */

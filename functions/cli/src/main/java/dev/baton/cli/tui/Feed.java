@@ -1,6 +1,5 @@
 package dev.baton.cli.tui;
 
-import dev.baton.cli.client.Failure;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -84,8 +83,9 @@ final class Feed implements AutoCloseable {
     private Facts fetched(Wanted next) {
         try {
             last = source.fetch(next);
-        } catch (Failure refused) {
-            last = last.withProblem(refused.getMessage());
+        } catch (RuntimeException refused) {
+            // Whatever it is, the screen stays, and the next look may go well.
+            last = last.withProblem(refused.getMessage() == null ? refused.toString() : refused.getMessage());
         }
         return last;
     }

@@ -2,7 +2,6 @@ package dev.baton.cli.tui;
 
 import dev.baton.cli.client.Api;
 import dev.baton.cli.client.EventStream;
-import dev.baton.cli.client.Failure;
 import dev.baton.cli.json.Json;
 import dev.baton.cli.json.JsonReader;
 import java.io.BufferedReader;
@@ -48,7 +47,7 @@ final class Listener implements AutoCloseable {
         while (!over) {
             try {
                 listen(stream);
-            } catch (IOException | Failure broken) {
+            } catch (IOException | RuntimeException broken) {
                 // The facts tell that the server is gone; its id says where the next stream goes on.
                 Optional.ofNullable(connection).ifPresent(HttpURLConnection::disconnect);
             }

@@ -6,12 +6,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** An OpenAPI document of one of the two APIs. Version 3.0, which every generator of clients reads. Immutable text. */
+/** An OpenAPI document: of one of Torc's two APIs, or of all that is served. Version 3.0, which every generator of clients reads. Immutable text. */
 public final class OpenApiDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String TORC = "/torc-service/v1";
+
+    /** By how paths begin, the longest first. */
+    private static final Map<String, String> TAGS = new LinkedHashMap<>();
+
+    static {
+        TAGS.put(TORC, "torc");
+        TAGS.put("/_db", "torc of 2023");
+        TAGS.put("/actors", "actors");
+        TAGS.put("/pipeline", "pipelines");
+        TAGS.put("/baton/v1/pipelines", "pipelines");
+        TAGS.put("/baton/v1/sparky", "sparky");
+        TAGS.put("/baton", "baton");
+        TAGS.put("/health", "service");
+        TAGS.put("/openapi", "service");
+    }
+
     private static final Set<String> FLAGS = Set.of(
             "reverse_sort",
             "is_active",
@@ -25,12 +44,15 @@ public final class OpenApiDocument {
             "dry_run",
             "strict_scheduler_match",
             "force",
-            "failed_only");
+            "failed_only",
+            "armed",
+            "keep_files");
     private static final Set<String> COUNTS = Set.of(
             "offset", "limit", "skip", "return_code", "max_retries", "after_timestamp", "nodes", "ntasks_per_node");
 
     private final Schemas schemas;
     private final boolean keys;
+    private final ObjectNode document = JSON.objectNode().put("openapi", "3.0.3");
 
     private OpenApiDocument(Schemas schemas, boolean keys) {
         this.schemas = schemas;
@@ -39,7 +61,18 @@ public final class OpenApiDocument {
 
     /** The document of Torc's present API. */
     public static ObjectNode torc() {
-        return of("torc", "/torc-service/v1", "0.10.0", false);
+        return of("torc", TORC, "0.10.0", false);
+    }
+
+    /** The document of every door, with whole paths; a tag says which door an operation belongs to. */
+    public static ObjectNode whole() {
+        OpenApiDocument whole =
+                new OpenApiDocument(new Schemas(models("doors") + models("torc2023") + models("torc")), false);
+        whole.head("Baton", "All doors of Baton.", "1", "/");
+        whole.operations("doors", "", true);
+        whole.operations("torc", TORC, true);
+        whole.operations("torc2023", "/_db/{db}/torc-service", true);
+        return whole.closed();
     }
 
     /**
@@ -51,21 +84,43 @@ public final class OpenApiDocument {
      * @param keys whether ids in paths are text
      */
     public static ObjectNode of(String api, String server, String version, boolean keys) {
-        return new OpenApiDocument(new Schemas(read(api + "-models.txt")), keys).document(api, server, version);
+        OpenApiDocument one = new OpenApiDocument(new Schemas(models(api)), keys);
+        one.head("torc", "The API of Torc's service, as Baton serves it.", version, server);
+        one.operations(api, "", false);
+        return one.closed();
     }
 
-    private ObjectNode document(String api, String server, String version) {
-        ObjectNode document = JSON.objectNode().put("openapi", "3.0.3");
+    private void head(String title, String description, String version, String server) {
         document.putObject("info")
-                .put("title", "torc")
-                .put("description", "The API of Torc's service, as Baton serves it.")
+                .put("title", title)
+                .put("description", description)
                 .put("version", version);
         document.putArray("servers").addObject().put("url", server);
-        ObjectNode paths = document.putObject("paths");
+        document.putObject("paths");
+    }
+
+    private void operations(String api, String prefix, boolean tagged) {
         for (Operation operation : Operation.parse(read(api + ".txt"))) {
-            paths.withObjectProperty(operation.path())
-                    .set(operation.method().toLowerCase(Locale.ROOT), described(operation));
+            Operation placed = operation.under(prefix);
+            ObjectNode described = described(placed);
+            if (tagged) {
+                described.putArray("tags").add(tag(placed.path()));
+            }
+            ((ObjectNode) document.get("paths"))
+                    .withObjectProperty(placed.path())
+                    .set(placed.method().toLowerCase(Locale.ROOT), described);
         }
+    }
+
+    private static String tag(String path) {
+        return TAGS.entrySet().stream()
+                .filter(tag -> path.startsWith(tag.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("sparky");
+    }
+
+    private ObjectNode closed() {
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas.components());
         ObjectNode schemes = components.putObject("securitySchemes");
@@ -83,18 +138,24 @@ public final class OpenApiDocument {
         if (!operation.body().isEmpty()) {
             boolean optional = operation.body().endsWith("?");
             ObjectNode body = described.putObject("requestBody").put("required", !optional);
-            content(body, "application/json", operation.body().replace("?", ""));
+            typed(body, operation.body().replace("?", ""));
         }
         ObjectNode replies = described.putObject("responses");
-        boolean stream = operation.reply().equals("event-stream");
-        content(
-                replies.putObject("200").put("description", "Done"),
-                stream ? "text/event-stream" : "application/json",
-                stream ? "string" : operation.reply());
+        typed(replies.putObject("200").put("description", "Done"), operation.reply());
         for (String status : operation.statuses()) {
             content(replies.putObject(status).put("description", "Refused"), "application/json", "error_response");
         }
         return described;
+    }
+
+    /** What is no JSON has a word of its own in the tables. */
+    private void typed(ObjectNode holder, String type) {
+        switch (type) {
+            case "event-stream" -> content(holder, "text/event-stream", "string");
+            case "text" -> content(holder, "text/plain", "string");
+            case "bytes" -> content(holder, "application/octet-stream", "bytes");
+            default -> content(holder, "application/json", type);
+        }
     }
 
     private void content(ObjectNode holder, String media, String type) {
@@ -121,6 +182,10 @@ public final class OpenApiDocument {
         boolean id = name.equals("id") || name.endsWith("_id") && !name.equals("last_event_id");
         boolean number = id || COUNTS.contains(name) || name.startsWith("num_");
         return number && !(keys && place.equals("path")) ? "integer" : "string";
+    }
+
+    private static String models(String api) {
+        return read(api + "-models.txt");
     }
 
     private static String read(String resource) {

@@ -6,12 +6,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Serves the document where people look for one first. It is made anew for each of the few who ask; nobody else pays for it. */
+/** Serves the document of all doors where people look for one first. It is made anew for each of the few who ask; nobody else pays for it. */
 @Path("/openapi")
 @Produces(MediaType.APPLICATION_JSON)
 public final class OpenApiResource {
     @GET
     public ObjectNode document() {
-        return OpenApiDocument.torc();
+        return OpenApiDocument.whole();
     }
 }

@@ -44,6 +44,11 @@ record Operation(
                 .toList();
     }
 
+    /** The same with its path behind another. */
+    Operation under(String prefix) {
+        return new Operation(method, prefix + path, id, query, body, reply, errors);
+    }
+
     /** The names in the path's braces. */
     List<String> parameters() {
         return PARAMETER

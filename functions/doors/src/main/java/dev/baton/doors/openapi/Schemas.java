@@ -52,6 +52,7 @@ final class Schemas {
         }
         return switch (type) {
             case "any" -> JSON.objectNode();
+            case "bytes" -> JSON.objectNode().put("type", "string").put("format", "binary");
             case "integer" -> JSON.objectNode().put("type", type).put("format", "int64");
             case "number" -> JSON.objectNode().put("type", type).put("format", "double");
             case "string", "boolean", "object" -> JSON.objectNode().put("type", type);
