@@ -11,18 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Waits for jobs to change, a virtual thread for each who waits; it looks less often the longer nothing happens. */
 @ApplicationScoped
 public class Watch {
     private static final long FIRST_LOOK_MILLIS = 50;
     private static final long RAREST_LOOK_MILLIS = 1000;
-    private static final long STAY_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private final Engine engine;
+    private final long stayMillis;
 
-    Watch(Engine engine) {
+    Watch(Engine engine, @ConfigProperty(name = "baton.events.stay-seconds", defaultValue = "3600") long staySeconds) {
         this.engine = engine;
+        stayMillis = TimeUnit.SECONDS.toMillis(staySeconds);
     }
 
     private Optional<JobState> now(JobName name) {
@@ -49,12 +51,12 @@ public class Watch {
         });
     }
 
-    /** Each state that is seen, up to the last. */
+    /** Each state that is seen, up to the last; after a while it ends, and listeners come back. */
     Multi<JobState> states(JobName name) {
         return Multi.createFrom()
                 .emitter(emitter -> Thread.ofVirtual().start(() -> {
                     try {
-                        Pace pace = new Pace(STAY_MILLIS);
+                        Pace pace = new Pace(stayMillis);
                         JobState told = null;
                         do {
                             JobState state = now(name).orElse(told);
