@@ -3,8 +3,10 @@ package dev.baton.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -136,6 +138,21 @@ public final class Reactor {
     /** Sends a message by a nonce of that actor. */
     public String sendMessage(String actor, Object message, String nonce) {
         return send(actor, JSON.valueToTree(message), new Messenger.Right.Nonce(nonce));
+    }
+
+    /**
+     * Leaves a message for an actor with Baton's function {@code message}, which brings it there later: without HTTP, nonce or key,
+     * since being allowed to invoke that function is enough. Nothing is heard of its execution here.
+     *
+     * @return the message's key, which makes it one message however often it is delivered
+     */
+    public String leaveMessage(Invoker function, String actor, Object message) {
+        String key = UUID.randomUUID().toString();
+        ObjectNode event = JSON.createObjectNode().put("kind", "actor").put("actor", actor);
+        event.set("message", JSON.<JsonNode>valueToTree(message));
+        event.set("query", JSON.<JsonNode>valueToTree(source()));
+        function.invoke(event.put("key", key).toString().getBytes(StandardCharsets.UTF_8));
+        return key;
     }
 
     private String send(String actor, JsonNode message, Messenger.Right right) {

@@ -4,7 +4,8 @@ package dev.baton.client;
 public final class RefusedMessageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RefusedMessageException(String message) {
+    /** @param message why, without a secret */
+    public RefusedMessageException(String message) {
         super(message);
     }
 }

@@ -4,7 +4,8 @@ package dev.baton.client;
 public final class UndeliveredMessageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UndeliveredMessageException(String message, Throwable cause) {
+    /** @param message why, without a secret */
+    public UndeliveredMessageException(String message, Throwable cause) {
         super(message, cause);
     }
 }

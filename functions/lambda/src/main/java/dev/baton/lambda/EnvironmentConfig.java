@@ -25,6 +25,10 @@ public final class EnvironmentConfig implements ConfigSource {
         FunctionSettings.of(environment)
                 .adminKeySha256()
                 .ifPresent(digest -> found.put("baton.api-key-sha256", digest));
+        String token = environment.get("SPARKY_API_TOKEN");
+        if (token != null && !token.isBlank()) {
+            found.put("baton.sparky.token", token.strip());
+        }
         String level = environment.get("BATON_LOG_LEVEL");
         if (level != null && !level.isBlank()) {
             found.put("quarkus.log.category.\"dev.baton\".level", level.strip());

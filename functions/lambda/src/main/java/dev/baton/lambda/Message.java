@@ -1,12 +1,15 @@
 package dev.baton.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.push.Callbacks.Word;
+import java.util.Map;
+import java.util.Optional;
 
 /** What another function may ask for without HTTP. Whatever it asks may be asked twice: Lambda delivers at least once. */
 public sealed interface Message {
     /** The kinds as they are called on the wire. */
-    String KINDS = "tick, finish, callback";
+    String KINDS = "tick, finish, callback, actor";
 
     /** Do what is due now. */
     record Tick() implements Message {}
@@ -38,6 +41,23 @@ public sealed interface Message {
         @Override
         public String toString() {
             return "Callback[" + jobId + "]";
+        }
+    }
+
+    /**
+     * A message for an actor, as its mailbox takes it by HTTP.
+     *
+     * @param actor its id or alias
+     * @param body what it is told, JSON or text
+     * @param query what a request would say in its query: variables of the execution
+     * @param nonce for a sender that is to be let in by one, as at the door
+     * @param key makes two messages one; where there is none, what Lambda delivers twice is one
+     */
+    record ToActor(String actor, JsonNode body, Map<String, String> query, Optional<String> nonce, Optional<String> key)
+            implements Message {
+        @Override
+        public String toString() {
+            return "ToActor[" + actor + "]";
         }
     }
 }

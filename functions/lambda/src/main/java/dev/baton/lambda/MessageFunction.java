@@ -3,6 +3,7 @@ package dev.baton.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.engine.Engine;
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.actor.Mailbox;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.Result;
 import dev.baton.engine.push.Callbacks.Reply;
@@ -22,8 +23,10 @@ public final class MessageFunction {
     private final Engine engine;
     private final TickFunction tick;
     private final Clock clock;
+    private final PublicUrl url;
 
-    MessageFunction(Engine engine, TickFunction tick, Clock clock) {
+    MessageFunction(Engine engine, TickFunction tick, Clock clock, PublicUrl url) {
+        this.url = url;
         this.engine = engine;
         this.tick = tick;
         this.clock = clock;
@@ -36,7 +39,14 @@ public final class MessageFunction {
             case Message.Tick due -> tick.run();
             case Message.Finish end -> finish(end);
             case Message.Callback word -> callback(word);
+            case Message.ToActor letter -> toActor(letter);
         }
+    }
+
+    private void toActor(Message.ToActor letter) {
+        Mailbox.Sent sent = new ActorMail(engine.actors(), url.now())
+                .send(letter, Invocation.current().requestId());
+        LOG.debugf("execution %s%s", sent.executionId(), sent.repeated() ? ", which had been sent before" : "");
     }
 
     private void callback(Message.Callback said) {

@@ -1,14 +1,20 @@
 package dev.baton.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.push.AnswerText;
 import dev.baton.engine.push.Callbacks.Word;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads messages; what is wrong is an IllegalArgumentException that names the field and the remedy. */
 record MessageReader(JsonNode node) {
+    private static final int LONGEST_KEY = 128;
+
     /** The message that the JSON is (schemas/message.schema.json of the events). */
     static Message read(JsonNode node) {
         if (node == null || !node.isObject()) {
@@ -24,9 +30,48 @@ record MessageReader(JsonNode node) {
             case "finish" -> finish();
             case "callback" ->
                 new Message.Callback(integer("job_id", 1, Long.MAX_VALUE), text("nonce"), text("token"), word());
+            case "actor" -> toActor();
             default ->
                 throw new IllegalArgumentException("kind must be one of " + Message.KINDS + ", not " + shown(kind));
         };
+    }
+
+    private Message toActor() {
+        Map<String, String> query = query();
+        JsonNode body = node.get("message");
+        if (body == null && query.containsKey("uuid")) {
+            // A notification that says all in its query.
+            body = JsonNodeFactory.instance.objectNode();
+        }
+        if (body == null
+                || body.isNull()
+                || body.isTextual() && body.textValue().isEmpty()) {
+            throw new IllegalArgumentException("message is missing; add what the actor is to be told, JSON or text");
+        }
+        Optional<String> key = optional("key");
+        if (key.isPresent() && (key.get().isBlank() || key.get().length() > LONGEST_KEY)) {
+            throw new IllegalArgumentException("key must have 1 to " + LONGEST_KEY + " characters");
+        }
+        return new Message.ToActor(text("actor"), body, query, optional("nonce"), key);
+    }
+
+    private Map<String, String> query() {
+        JsonNode pairs = node.path("query");
+        if (!pairs.isMissingNode() && !pairs.isObject()) {
+            throw new IllegalArgumentException("query must be an object whose values are strings");
+        }
+        Map<String, String> query = new TreeMap<>();
+        pairs.properties().forEach(pair -> {
+            if (!pair.getValue().isTextual()) {
+                throw new IllegalArgumentException("query." + shown(pair.getKey()) + " must be a string");
+            }
+            query.put(pair.getKey(), pair.getValue().textValue());
+        });
+        return query;
+    }
+
+    private Optional<String> optional(String field) {
+        return node.hasNonNull(field) ? Optional.of(text(field)) : Optional.empty();
     }
 
     private Message finish() {

@@ -28,6 +28,7 @@ public final class TickFunction {
             case Message.Tick due -> run();
             case Message.Finish end -> throw elsewhere("finish");
             case Message.Callback word -> throw elsewhere("callback");
+            case Message.ToActor letter -> throw elsewhere("actor");
         };
     }
 

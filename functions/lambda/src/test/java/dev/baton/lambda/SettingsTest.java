@@ -47,6 +47,8 @@ final class SettingsTest {
         assertEquals("false", config.getValue("baton.open"));
         assertEquals(DIGEST, config.getValue("baton.api-key-sha256"));
         assertEquals("DEBUG", config.getValue("quarkus.log.category.\"dev.baton\".level"));
+        assertEquals(
+                "shared", new EnvironmentConfig(Map.of("SPARKY_API_TOKEN", " shared ")).getValue("baton.sparky.token"));
         // System properties have 400, variables 300.
         assertTrue(config.getOrdinal() > 400);
     }

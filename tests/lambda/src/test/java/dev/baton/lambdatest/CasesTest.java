@@ -21,24 +21,25 @@ import org.junit.jupiter.api.TestFactory;
  * turn, so that nothing holds that one of them only remembers.
  */
 final class CasesTest {
-    private static EchoActors actors;
+    private static LambdaApi lambda;
     private static FunctionUrl url;
 
     @BeforeAll
     static void open() throws Exception {
-        actors = new EchoActors();
+        lambda = new LambdaApi();
         Map<String, String> environment = Cloud.create("cases").environment();
-        environment.put("AWS_ENDPOINT_URL_LAMBDA", actors.url().toString());
+        environment.put("AWS_ENDPOINT_URL_LAMBDA", lambda.url().toString());
         environment.put("BATON_SYNC_WAIT", "PT5S");
         url = FunctionUrl.inTurn(environment, 2);
-        actors.tell(url.url());
+        EchoActors actors = new EchoActors(new Caller(url.url(), null));
+        lambda.on("echo", actors::echo).on("echo2", actors::echo).on("fail", actors::fail);
     }
 
     @AfterAll
     static void close() {
         List<Integer> served = url.served();
         url.close();
-        actors.close();
+        lambda.close();
         assertEquals(2, served.size());
         int all = served.get(0) + served.get(1);
         assertTrue(Math.min(served.get(0), served.get(1)) > all / 3, () -> "not in turn: " + served);
@@ -84,12 +85,12 @@ final class CasesTest {
 
         @Override
         public String image(String name) {
-            return EchoActors.arn(name);
+            return LambdaApi.arn(name);
         }
 
         @Override
         public void settle() {
-            actors.settle();
+            lambda.settle();
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.baton.engine.actor.Letter;
 import dev.baton.engine.actor.Mailbox;
 import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  * @param shown as the reply repeats it
  */
 record MessageBody(String text, String contentType, JsonNode shown) {
-    private static final String MESSAGE = "message";
+    static final String MESSAGE = "message";
     private static final String EMPTY = "The message could not be serialized: send JSON, or a field " + MESSAGE + ".";
 
     /**
@@ -87,15 +86,7 @@ record MessageBody(String text, String contentType, JsonNode shown) {
 
     /** The letter with what the query tells the actor. */
     Letter letter(Ask ask, String executor, String key) {
-        Map<String, String> context = new TreeMap<>(ask.query());
-        context.keySet()
-                .removeIf(name -> name.equals(MESSAGE)
-                        || name.equals("MSG")
-                        || name.equals("_actor_configs")
-                        || name.startsWith("_abaco_")
-                        || name.startsWith("_baton_")
-                        || name.equalsIgnoreCase("x-nonce")
-                        || name.equalsIgnoreCase(Door.KEY));
+        Map<String, String> context = Variables.of(ask.query());
         context.put(Mailbox.SERVER, ask.server());
         return new Letter(text, contentType, context, executor, key);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Waits for jobs to change, a virtual thread for each who waits. What this process changes wakes it at once; for what others change it
@@ -20,14 +21,18 @@ import java.util.function.Predicate;
 public class Watch {
     private static final long FIRST_LOOK_MILLIS = 50;
     private static final long RAREST_LOOK_MILLIS = 2000;
-    private static final long STAY_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private final Engine engine;
     private final Rings rings;
+    private final long stayMillis;
 
-    Watch(Engine engine, Rings rings) {
+    Watch(
+            Engine engine,
+            Rings rings,
+            @ConfigProperty(name = "baton.events.stay-seconds", defaultValue = "3600") long staySeconds) {
         this.engine = engine;
         this.rings = rings;
+        stayMillis = TimeUnit.SECONDS.toMillis(staySeconds);
     }
 
     private Optional<JobState> now(JobName name) {
@@ -54,12 +59,12 @@ public class Watch {
         });
     }
 
-    /** Each state that is seen, up to the last. */
+    /** Each state that is seen, up to the last; after a while it ends, and listeners come back. */
     Multi<JobState> states(JobName name) {
         return Multi.createFrom()
                 .emitter(emitter -> Thread.ofVirtual().start(() -> {
                     try (Rings.Wait ring = rings.wait(name)) {
-                        Pace pace = new Pace(ring, STAY_MILLIS);
+                        Pace pace = new Pace(ring, stayMillis);
                         JobState told = null;
                         do {
                             JobState state = now(name).orElse(told);

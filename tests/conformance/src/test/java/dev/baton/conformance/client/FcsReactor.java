@@ -16,7 +16,8 @@ public final class FcsReactor {
     private final Reactor rx;
     private final PrintStream out;
 
-    FcsReactor(Reactor rx, PrintStream out) {
+    /** @param out where it says how its job fares */
+    public FcsReactor(Reactor rx, PrintStream out) {
         this.rx = rx;
         this.out = out;
     }
@@ -28,7 +29,7 @@ public final class FcsReactor {
     }
 
     /** The first run: the definition of an Agave job that reports on the pipeline's job by itself. */
-    ObjectNode coordinate() {
+    public ObjectNode coordinate() {
         // Set up a stub PipelineJob
         PipelineJob myJob = new PipelineJob(rx, "UW_BIOFAB", "Yeast-Gates", "sample.uw_biofab.133737/A2");
         out.println(myJob.path());
@@ -63,14 +64,14 @@ public final class FcsReactor {
     }
 
     /** A later run, or another function: an update by a plain message. */
-    String report(String uuid, String token) {
+    public String report(String uuid, String token) {
         return rx.sendMessage(
                 "G56vjoAVzGkkq",
                 Map.of("uuid", uuid, "event", "update", "data", Map.of("key4", "value4"), "token", token));
     }
 
     /** A later run that resumes the job from the actor's state. */
-    PipelineJob resume() {
+    public PipelineJob resume() {
         return PipelineJob.attach(
                 rx, rx.state().get("uuid").asText(), rx.state().get("token").asText());
     }
