@@ -55,7 +55,8 @@ final class ChangedInputsTest {
         assertTrue(dry.contains("raw.txt changed: content, size from 3 to 4 bytes"), dry);
         assertFalse(dry.contains("made.txt changed"), dry);
         String again = baton.good("run", "w.yaml");
-        assertTrue(again.startsWith("Workflow 1 runs again: make (input file raw changed: content, size, mtime)"), again);
+        assertTrue(
+                again.startsWith("Workflow 1 runs again: make (input file raw changed: content, size, mtime)"), again);
         assertEquals("make\nuse\nscaled\nmake\nuse\nscaled\n", baton.read("ran"));
     }
 
