@@ -35,8 +35,7 @@ public class Rings {
 
         private void enter() {
             rung = bells.compute(
-                            name,
-                            (job, bell) -> bell == null ? new Bell(new CompletableFuture<>(), 1) : bell.and(1))
+                            name, (job, bell) -> bell == null ? new Bell(new CompletableFuture<>(), 1) : bell.and(1))
                     .rung();
         }
 
