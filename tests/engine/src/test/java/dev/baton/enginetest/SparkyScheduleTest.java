@@ -94,7 +94,7 @@ class SparkyScheduleTest {
     @Test
     void what_is_no_crontab_is_refused_with_an_example() {
         RefusedException wrong = assertThrows(RefusedException.class, () -> crontab("p", "every day", false));
-        assertTrue(wrong.getMessage().contains("'*/15 * * * *', not 'every day'"), wrong.getMessage());
+        assertTrue(wrong.getMessage().contains("such as '*/15 * * * *'"), wrong.getMessage());
     }
 
     @Test
