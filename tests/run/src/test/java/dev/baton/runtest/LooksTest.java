@@ -42,7 +42,7 @@ final class LooksTest {
     @Test
     void a_plan_of_a_specification_needs_neither_server_nor_data_folder() throws Exception {
         String plan = baton.good("workflows", "execution-plan", "study.yaml");
-        assertEquals("""
+        assertTrue(plan.endsWith("""
                 ╭───────┬──────┬────────────────────────╮
                 │ Stage │ Jobs │ Names                  │
                 ├───────┼──────┼────────────────────────┤
@@ -50,7 +50,7 @@ final class LooksTest {
                 │ 2     │ 3    │ work_1, work_2, work_3 │
                 │ 3     │ 1    │ collect                │
                 ╰───────┴──────┴────────────────────────╯
-                """, plan);
+                """), plan);
         assertTrue(Files.notExists(folder.resolve(".baton")));
         baton.write(
                 "circle.yaml",

@@ -75,7 +75,10 @@ final class EventsCommand extends RecordGroup {
         return 0;
     }
 
+    /** What another's end brought about has no time of its own. */
     static String time(Json event) {
-        return Instant.ofEpochMilli(event.number("timestamp")).toString();
+        return event.number("timestamp") == 0
+                ? "-"
+                : Instant.ofEpochMilli(event.number("timestamp")).toString();
     }
 }

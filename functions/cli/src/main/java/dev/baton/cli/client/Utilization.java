@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -29,14 +30,22 @@ record Utilization(Map<Json, Json> jobs, Map<Json, Json> requirements) {
         Json job = jobs.getOrDefault(result.get("job_id"), Json.EMPTY);
         Json asked = requirements.getOrDefault(job.get("resource_requirements_id"), Json.EMPTY);
         List<Json> rows = new ArrayList<>();
-        row(rows, job, "Memory (MiB)", bytes(asked), number(result, "peak_memory_bytes"), MEBI);
-        row(rows, job, "CPU (%)", times(number(asked, "num_cpus"), 100), number(result, "peak_cpu_percent"), 1);
-        row(rows, job, "Time (min)", minutes(asked), number(result, "exec_time_minutes"), 1);
+        // The default requirements are those of a job that asked for nothing.
+        boolean limits = !asked.text("name").equals(Optional.of("default"));
+        row(rows, job, "Memory (MiB)", bytes(asked), number(result, "peak_memory_bytes"), MEBI, limits);
+        row(rows, job, "CPU (%)", times(number(asked, "num_cpus"), 100), number(result, "peak_cpu_percent"), 1, limits);
+        row(rows, job, "Time (min)", minutes(asked), number(result, "exec_time_minutes"), 1, limits);
         return rows;
     }
 
     private static void row(
-            List<Json> rows, Json job, String resource, OptionalDouble asked, OptionalDouble peak, double unit) {
+            List<Json> rows,
+            Json job,
+            String resource,
+            OptionalDouble asked,
+            OptionalDouble peak,
+            double unit,
+            boolean limits) {
         if (asked.isPresent() && peak.isPresent()) {
             rows.add(Json.EMPTY
                     .with("job_id", job.get("id"))
@@ -44,7 +53,7 @@ record Utilization(Map<Json, Json> jobs, Map<Json, Json> requirements) {
                     .with("resource", Json.of(resource))
                     .with("asked", spelled(asked.getAsDouble() / unit))
                     .with("peak", spelled(peak.getAsDouble() / unit))
-                    .with("exceeded", Json.of(peak.getAsDouble() > asked.getAsDouble())));
+                    .with("exceeded", Json.of(limits && peak.getAsDouble() > asked.getAsDouble())));
         }
     }
 

@@ -79,7 +79,11 @@ final class Listener implements AutoCloseable {
                 .filter(word -> !word.equals(told.text("event_type").orElse("")))
                 .collect(Collectors.joining(", "));
         return new Facts.Event(
-                TIME.format(Instant.ofEpochMilli(told.number("timestamp")).atZone(ZoneId.systemDefault())),
+                // What another's end brought about has no time of its own.
+                told.number("timestamp") == 0
+                        ? ""
+                        : TIME.format(
+                                Instant.ofEpochMilli(told.number("timestamp")).atZone(ZoneId.systemDefault())),
                 told.text("severity").orElse("info"),
                 told.text("event_type").orElse("event"),
                 text);

@@ -11,6 +11,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.NonBlockingReader;
 
 /**
  * The terminal while the dashboard has it: another screen, without a cursor, every key at once. It is given back as it was on
@@ -19,6 +20,8 @@ import org.jline.terminal.TerminalBuilder;
 final class Window implements AutoCloseable {
     private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[2J";
     private static final String LEAVE = "\u001b[0m\u001b[?7h\u001b[?25h\u001b[?1049l";
+
+    private static final long LOOK_MILLIS = 200;
 
     private final Terminal terminal;
     /** Not the library's own stream, which closes itself when the process is told to end: then there is still LEAVE to write. */
@@ -39,6 +42,8 @@ final class Window implements AutoCloseable {
                     .system(true)
                     .provider("exec")
                     .dumb(false)
+                    // Else it asks the terminal what it can do, and waits for an answer that few give.
+                    .graphemeCluster(false)
                     .signalHandler(Terminal.SignalHandler.SIG_IGN)
                     .build();
             Window window = new Window(terminal);
@@ -70,7 +75,14 @@ final class Window implements AutoCloseable {
     }
 
     KeyReader keys() {
-        return new KeyReader(millis -> terminal.reader().read((long) millis));
+        return new KeyReader(millis -> {
+            int point = terminal.reader().read(millis == 0 ? LOOK_MILLIS : (long) millis);
+            // Not for ever in one piece: the library holds a lock meanwhile, and closing would wait for a last key.
+            while (point == NonBlockingReader.READ_EXPIRED && millis == 0) {
+                point = terminal.reader().read(LOOK_MILLIS);
+            }
+            return point;
+        });
     }
 
     Painter painter(boolean colors) {
