@@ -102,8 +102,20 @@ final class ImportsTest {
                 .resideInAPackage("dev.baton.client..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        ENGINE, STORES, DOORS, CLI, "jakarta..", "io.quarkus..", "io.vertx..", "software.amazon..")
+                .resideInAnyPackage(ENGINE, STORES, DOORS, CLI, "jakarta..", "io.quarkus..", "io.vertx..")
+                .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void the_client_library_needs_the_cloud_for_messages_by_lambda_only() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.baton.client..")
+                .and()
+                .resideOutsideOfPackage("dev.baton.client.lambda")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.baton.client.lambda", "software.amazon..")
                 .check(Classes.SHIPPED);
     }
 }
