@@ -79,7 +79,8 @@ final class SeedsTest {
     /** Serves without a key, as the database of 2023 did, and says so in the file that the seeds name. */
     private void serve(String port) throws Exception {
         server = baton.serving(port, "--open");
-        int real = URI.create(JSON.readTree(baton.read(".baton/endpoint")).get("url").asText())
+        int real = URI.create(
+                        JSON.readTree(baton.read(".baton/endpoint")).get("url").asText())
                 .getPort();
         baton.write(".torc.json5", """
                 {
