@@ -29,8 +29,15 @@ public final class BatonServer implements AutoCloseable {
      */
     public static BatonServer start(Path root, Path folder) throws IOException {
         Path errors = folder.resolve("server.err");
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of(root.resolve("baton").toString(), "server", "--port", "0", "--data", "data"))
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        root.resolve("baton").toString(),
+                        "server",
+                        "--port",
+                        "0",
+                        "--data",
+                        "data",
+                        "--sparky-jobs",
+                        "0"))
                 .directory(folder.toFile())
                 .redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("BATON_") || name.startsWith("TORC_"));

@@ -34,7 +34,7 @@ public final class SparkyBench {
                 "round",
                 "queued a second",
                 "target",
-                "ended",
+                "heard to end",
                 "to queue",
                 "from queued to heard",
                 "MiB on the heap",

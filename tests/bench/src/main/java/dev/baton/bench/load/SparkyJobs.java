@@ -77,7 +77,8 @@ final class SparkyJobs {
         return heard;
     }
 
+    /** Whether each was heard to have ended, whoever ran it. */
     boolean over() {
-        return ended >= most;
+        return heard >= most;
     }
 }
