@@ -128,7 +128,7 @@ public final class Api {
     }
 
     /** Sends bytes, such as a piece of a report, to one of Baton's own addresses. */
-    Json send(String method, String path, String type, byte[] bytes) {
+    public Json send(String method, String path, String type, byte[] bytes) {
         Http.Reply reply = exchange(method, path, type, bytes);
         if (reply.status() >= 300) {
             throw refusal(reply);
@@ -139,6 +139,11 @@ public final class Api {
     /** Streams to and from the same server. */
     Transfer transfer() {
         return new Transfer(base, credentials);
+    }
+
+    /** Whether the server is this machine's own, by the address's name. */
+    public boolean here() {
+        return Credentials.isLoopback(base);
     }
 
     /** Where the server is. */

@@ -7,6 +7,7 @@ import dev.baton.cli.plot.PlotResourcesCommand;
 import dev.baton.cli.server.RunCommand;
 import dev.baton.cli.server.ServerCommand;
 import dev.baton.cli.server.WorkerCommand;
+import dev.baton.cli.sparky.SparkyWorkCommand;
 import dev.baton.cli.tui.TuiCommand;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -18,16 +18,11 @@ final class EnvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        shell.out().println("export PATH=" + quoted(shell.bin()) + ":\"$PATH\":" + quoted(last(shell)));
+        shell.out().println("export PATH=" + quoted(shell.bin()) + ":\"$PATH\":" + quoted(shell.last()));
         return 0;
     }
 
     private static String quoted(Path folder) {
         return "'" + folder.toString().replace("'", "'\\''") + "'";
-    }
-
-    /** What stands last on a PATH: names of other programs, under which Baton is found where those are not installed. */
-    static Path last(Shell shell) {
-        return shell.bin().resolve("last");
     }
 }

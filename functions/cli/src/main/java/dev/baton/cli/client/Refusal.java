@@ -1,7 +1,7 @@
 package dev.baton.cli.client;
 
 /** The server refused a request; the message is the server's own. */
-final class Refusal extends Failure {
+public final class Refusal extends Failure {
     private static final long serialVersionUID = 1;
 
     private final int status;
@@ -12,7 +12,7 @@ final class Refusal extends Failure {
     }
 
     /** The HTTP status. */
-    int status() {
+    public int status() {
         return status;
     }
 }

@@ -58,6 +58,11 @@ public record Shell(
         return new Shell(name, other, folder, bin, out, err, outIsTerminal, inIsTerminal, usual);
     }
 
+    /** What stands last on a PATH: names of other programs, under which Baton is found where those are not installed. */
+    public Path last() {
+        return bin.resolve("last");
+    }
+
     /** An environment variable; an empty one counts as unset. */
     public Optional<String> variable(String key) {
         return Optional.ofNullable(environment.get(key)).filter(value -> !value.isBlank());

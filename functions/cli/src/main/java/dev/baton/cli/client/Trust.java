@@ -27,7 +27,7 @@ import javax.net.ssl.X509TrustManager;
  */
 public final class Trust {
     /** Names the file for this process and the jobs that it runs. */
-    static final String VARIABLE = "BATON_CA";
+    public static final String VARIABLE = "BATON_CA";
 
     private static volatile Path file;
     private static volatile Trust chosen;

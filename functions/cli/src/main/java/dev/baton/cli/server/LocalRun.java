@@ -2,12 +2,12 @@ package dev.baton.cli.server;
 
 import dev.baton.cli.client.Api;
 import dev.baton.cli.client.Shell;
-import dev.baton.cli.client.SparkyShift;
 import dev.baton.cli.runner.Beside;
 import dev.baton.cli.runner.JobEnvironment;
 import dev.baton.cli.runner.ProgressView;
 import dev.baton.cli.runner.Runner;
 import dev.baton.cli.runner.Terminal;
+import dev.baton.cli.sparky.SparkyShift;
 import dev.baton.cli.sparky.SparkyYaml;
 import dev.baton.engine.workflow.Workflow;
 import java.net.URI;

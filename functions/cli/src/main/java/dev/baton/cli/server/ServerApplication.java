@@ -1,9 +1,9 @@
 package dev.baton.cli.server;
 
 import dev.baton.cli.client.Api;
-import dev.baton.cli.client.SparkyShift;
 import dev.baton.cli.runner.Beside;
 import dev.baton.cli.sparky.ProjectFolders;
+import dev.baton.cli.sparky.SparkyShift;
 import dev.baton.engine.Engine;
 import dev.baton.engine.store.StoreBusyException;
 import dev.baton.store.sqlite.StoreUnusableException;

@@ -1,2 +1,2 @@
-/** What a machine's files say to Sparky: the server's own settings, and folders of projects. */
+/** Sparky on this machine: running what is queued, the server's own settings, and folders of projects. */
 package dev.baton.cli.sparky;

@@ -1,5 +1,8 @@
-package dev.baton.cli.client;
+package dev.baton.cli.sparky;
 
+import dev.baton.cli.client.Api;
+import dev.baton.cli.client.Shell;
+import dev.baton.cli.client.Trust;
 import dev.baton.cli.json.Json;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,23 +25,24 @@ record ScenarioEnvironment(Json job, Shell shell, Api api) {
         all.put("BATON_URL", base.toString());
         api.key().ifPresent(key -> all.put("BATON_API_KEY", key));
         Trust.file().ifPresent(file -> all.put(Trust.VARIABLE, file.toString()));
-        all.put("BATON_CALLBACK", Group.cell(job, "callback"));
+        all.put("BATON_CALLBACK", job.text("callback").orElse(""));
         if (!contained) {
             // What stands last is found only where the real one is not installed.
             String inherited = shell.variable("PATH").orElse("/usr/bin:/bin");
-            all.put("PATH", shell.bin() + ":" + inherited + ":" + EnvCommand.last(shell));
+            all.put("PATH", shell.bin() + ":" + inherited + ":" + shell.last());
         }
         if (job.get("tag") instanceof Json.Obj(Map<String, Json> each)) {
             each.keySet().stream()
                     .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"))
-                    .forEach(name -> all.put("BATON_TAG_" + name, Group.cell(job.get("tag"), name)));
+                    .forEach(name -> all.put(
+                            "BATON_TAG_" + name, job.get("tag").text(name).orElse("")));
         }
         return all;
     }
 
     private URI base(boolean contained) {
         URI base = api.base();
-        return contained && Credentials.isLoopback(base)
+        return contained && api.here()
                 ? URI.create(
                         base.toString().replace("//" + base.getAuthority(), "//" + IN_CONTAINER + ":" + port(base)))
                 : base;
@@ -50,8 +54,8 @@ record ScenarioEnvironment(Json job, Shell shell, Api api) {
 
     private Map<String, String> sparky(URI base, boolean contained) {
         Map<String, String> sparky = new LinkedHashMap<>();
-        sparky.put("SPARKY_PROJECT", Group.cell(job, "project"));
-        sparky.put("SPARKY_JOB_ID", Group.cell(job, "job_id"));
+        sparky.put("SPARKY_PROJECT", job.text("project").orElse(""));
+        sparky.put("SPARKY_JOB_ID", job.text("job_id").orElse(""));
         sparky.put("SPARKY_WORKER", contained ? "docker" : "localhost");
         sparky.put("SPARKY_TCP_PORT", Integer.toString(port(base)));
         sparky.put("SPARKY_USE_TLS", "https".equals(base.getScheme()) ? "True" : "");
@@ -62,7 +66,7 @@ record ScenarioEnvironment(Json job, Shell shell, Api api) {
     }
 
     private String tags(Map<String, String> sparky) {
-        StringBuilder tags = new StringBuilder(Group.cell(job, "tags"));
+        StringBuilder tags = new StringBuilder(job.text("tags").orElse(""));
         sparky.forEach((name, value) -> tags.append(tags.isEmpty() ? "" : ",")
                 .append(name)
                 .append('=')

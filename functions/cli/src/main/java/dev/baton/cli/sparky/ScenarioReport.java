@@ -1,5 +1,7 @@
-package dev.baton.cli.client;
+package dev.baton.cli.sparky;
 
+import dev.baton.cli.client.Api;
+import dev.baton.cli.client.NoAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

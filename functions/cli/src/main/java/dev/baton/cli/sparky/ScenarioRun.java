@@ -1,5 +1,9 @@
-package dev.baton.cli.client;
+package dev.baton.cli.sparky;
 
+import dev.baton.cli.client.Api;
+import dev.baton.cli.client.Failure;
+import dev.baton.cli.client.NoAnswer;
+import dev.baton.cli.client.Refusal;
 import dev.baton.cli.json.Json;
 import dev.baton.cli.runner.ProcessGroup;
 import java.io.IOException;

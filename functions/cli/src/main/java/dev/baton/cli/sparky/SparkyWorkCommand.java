@@ -1,13 +1,15 @@
-package dev.baton.cli.client;
+package dev.baton.cli.sparky;
 
+import dev.baton.cli.client.Api;
+import dev.baton.cli.client.ApplicationVerb;
+import dev.baton.cli.client.Baton;
 import dev.baton.cli.runner.Beside;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs what is queued in Sparky's lanes, so many jobs at the same time. */
 @Command(name = "work", description = "Runs queued scenarios: by their first line's interpreter, else raku or bash.")
-final class SparkyWorkCommand implements Callable<Integer> {
+public final class SparkyWorkCommand implements ApplicationVerb {
     private final Baton baton;
 
     @Option(
@@ -20,7 +22,8 @@ final class SparkyWorkCommand implements Callable<Integer> {
     @Option(names = "--drain", description = "ends when nothing runs and nothing can be taken")
     private boolean drain;
 
-    SparkyWorkCommand(Baton baton) {
+    /** A verb of this command. */
+    public SparkyWorkCommand(Baton baton) {
         this.baton = baton;
     }
 

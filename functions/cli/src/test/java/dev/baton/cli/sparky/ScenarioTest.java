@@ -1,9 +1,10 @@
-package dev.baton.cli.client;
+package dev.baton.cli.sparky;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.baton.cli.client.Failure;
 import dev.baton.cli.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
-package dev.baton.cli.client;
+package dev.baton.cli.sparky;
 
+import dev.baton.cli.client.Api;
+import dev.baton.cli.client.Failure;
+import dev.baton.cli.client.Refusal;
+import dev.baton.cli.client.Shell;
 import dev.baton.cli.json.Json;
 import dev.baton.cli.runner.Beside;
 import java.util.Map;
@@ -158,8 +162,8 @@ public final class SparkyShift implements AutoCloseable {
             new ScenarioRun(api, Scenario.of(job, shell, api)).run();
         } catch (Failure wrong) {
             shell.err()
-                    .println("warning: job " + Group.cell(job, "project") + "/" + Group.cell(job, "job_id") + ": "
-                            + wrong.getMessage());
+                    .println("warning: job " + job.text("project").orElse("") + "/"
+                            + job.text("job_id").orElse("") + ": " + wrong.getMessage());
             giveUp(job, wrong.getMessage());
         } finally {
             room.change(-1);
@@ -171,8 +175,8 @@ public final class SparkyShift implements AutoCloseable {
     }
 
     private void giveUp(Json job, String why) {
-        String address = "/sparky/work/" + Api.encode(Group.cell(job, "project")) + "/"
-                + Api.encode(Group.cell(job, "job_id")) + "/end";
+        String address = "/sparky/work/" + Api.encode(job.text("project").orElse("")) + "/"
+                + Api.encode(job.text("job_id").orElse("")) + "/end";
         try {
             api.baton(
                     "POST",

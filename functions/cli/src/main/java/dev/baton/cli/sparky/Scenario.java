@@ -1,5 +1,8 @@
-package dev.baton.cli.client;
+package dev.baton.cli.sparky;
 
+import dev.baton.cli.client.Api;
+import dev.baton.cli.client.Failure;
+import dev.baton.cli.client.Shell;
 import dev.baton.cli.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,12 +35,13 @@ record Scenario(String work, long build, Path folder, Map<String, String> enviro
             """;
 
     static Scenario of(Json job, Shell shell, Api api) {
-        String project = Group.cell(job, "project");
-        String id = Group.cell(job, "job_id");
+        String project = job.text("project").orElse("");
+        String id = job.text("job_id").orElse("");
         try {
             Path folder = Files.createTempDirectory("baton-sparky-");
-            Files.writeString(folder.resolve(FILE), Group.cell(job, "sparrowfile"));
-            Files.writeString(folder.resolve("config.raku"), Group.cell(job, "config_raku") + "\n");
+            Files.writeString(folder.resolve(FILE), job.text("sparrowfile").orElse(""));
+            Files.writeString(
+                    folder.resolve("config.raku"), job.text("config_raku").orElse("") + "\n");
             folder.resolve(FILE).toFile().setExecutable(true);
             Json sparrowdo = job.get("sparrowdo");
             boolean contained = given(sparrowdo, "docker").isPresent();
