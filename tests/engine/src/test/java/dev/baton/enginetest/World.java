@@ -41,6 +41,9 @@ final class World {
 
     World() {
         engine = engine(items);
+        // The first tick of all looks everywhere, and writes down that it did.
+        engine.tick();
+        items.reset();
     }
 
     /** Sends push jobs so from now on. */
