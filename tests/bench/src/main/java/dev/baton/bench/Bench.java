@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** Runs the benchmarks that are named, or all, and prints what was measured. */
 public final class Bench {
     private static final List<String> ALL =
-            List.of("engine", "plan", "rerun", "cost", "processes", "messages", "sparky", "torc");
+            List.of("engine", "plan", "rerun", "cost", "processes", "messages", "sparky", "torc", "cloud");
 
     private Bench() {}
 
@@ -38,6 +38,7 @@ public final class Bench {
                 case "messages" -> MessagesBench.run(report, root);
                 case "sparky" -> SparkyBench.run(report, root);
                 case "torc" -> TorcBench.run(report, root);
+                case "cloud" -> CloudBench.run(report);
                 default -> ProcessBench.run(report, root);
             }
         }

@@ -19,6 +19,13 @@ public final class Latencies {
         sorted = false;
     }
 
+    /** Takes over what another measured. */
+    public void addAll(Latencies other) {
+        for (int i = 0; i < other.count; i++) {
+            add(other.nanos[i]);
+        }
+    }
+
     public int count() {
         return count;
     }
