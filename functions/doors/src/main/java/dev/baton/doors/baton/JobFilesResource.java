@@ -1,12 +1,11 @@
 package dev.baton.doors.baton;
 
-import dev.baton.doors.error.RequestException;
+import dev.baton.doors.json.Paging;
 import dev.baton.doors.json.Wire;
 import dev.baton.doors.stash.UploadGrant;
 import dev.baton.engine.stash.Entry;
 import dev.baton.engine.stash.FilePage;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
@@ -18,15 +17,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 /** The files of a job: any bytes under any name, streamed. A name may hold slashes. */
 @Path("/baton/v1/jobs/{id}/files")
 public final class JobFilesResource {
-    private static final int MOST = 1000;
     private final JobEntries entries;
 
     public JobFilesResource(JobEntries entries) {
@@ -39,14 +35,12 @@ public final class JobFilesResource {
 
     @GET
     public Listing list(
-            @PathParam("id") String id,
-            @QueryParam("limit") @DefaultValue("1000") String limit,
-            @QueryParam("cursor") String cursor) {
-        FilePage page = entries.files(id, limit(limit), cursor == null ? null : decode(cursor));
+            @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        FilePage page = entries.files(id, Paging.limit(limit), Paging.decode(cursor));
         List<JobEntries.Stored> files = page.files().stream()
                 .map(file -> JobEntries.Stored.of(file.name(), file.length(), file.sha256(), file.modified()))
                 .toList();
-        return new Listing(files, page.cursor().map(JobFilesResource::encode).orElse(null));
+        return new Listing(files, Paging.encode(page.cursor().orElse(null)));
     }
 
     @GET
@@ -82,24 +76,5 @@ public final class JobFilesResource {
     @Path("{name: .+}/upload")
     public UploadGrant upload(@PathParam("id") String id, @PathParam("name") String name) {
         return entries.upload(id, new Entry.File(name));
-    }
-
-    private static int limit(String text) {
-        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw RequestException.bad("limit must be 1 to " + MOST + ", not " + text);
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static String encode(String cursor) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decode(String cursor) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException wrong) {
-            throw RequestException.bad("cursor must be the one of the page before");
-        }
     }
 }

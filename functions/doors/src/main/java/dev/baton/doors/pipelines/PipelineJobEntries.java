@@ -2,6 +2,7 @@ package dev.baton.doors.pipelines;
 
 import dev.baton.doors.baton.JobEntries.Stored;
 import dev.baton.doors.baton.JobFilesResource.Listing;
+import dev.baton.doors.json.Paging;
 import dev.baton.doors.stash.Downloads;
 import dev.baton.doors.stash.UploadGrant;
 import dev.baton.doors.stash.Uploads;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.doors.json.Body;
+import dev.baton.doors.json.Paging;
 import dev.baton.engine.Engine;
 import dev.baton.engine.pipeline.Credential;
 import dev.baton.engine.pipeline.JobDocument;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.doors.json.Paging;
 import dev.baton.engine.Engine;
 import dev.baton.engine.pipeline.Page;
 import dev.baton.engine.pipeline.Pipeline;

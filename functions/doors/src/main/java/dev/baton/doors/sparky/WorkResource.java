@@ -9,6 +9,7 @@ import dev.baton.engine.sparky.Assignment;
 import dev.baton.engine.sparky.Ended;
 import dev.baton.engine.sparky.JobName;
 import dev.baton.engine.sparky.JobState;
+import dev.baton.engine.sparky.SparkyJob;
 import dev.baton.engine.sparky.Stars;
 import dev.baton.engine.sparky.Ticket;
 import jakarta.ws.rs.POST;
@@ -90,14 +91,12 @@ public final class WorkResource {
             @Context HttpHeaders request,
             byte[] bytes) {
         JobName name = Names.job(project, job);
-        boolean runs = engine.sparky()
-                .find(name)
-                .filter(found -> found.state() == JobState.RUNNING && found.build() == build)
-                .isPresent();
-        if (!runs) {
+        Optional<SparkyJob> runs =
+                engine.sparky().find(name).filter(found -> found.state() == JobState.RUNNING && found.build() == build);
+        if (runs.isEmpty()) {
             return new GoOn(false);
         }
-        Ticket ticket = engine.sparky().ticket(name);
+        Ticket ticket = engine.sparky().ticket(runs.get());
         String piece = Stars.over(
                 secrets.written(new String(bytes, StandardCharsets.UTF_8), request),
                 List.of(ticket.nonce(), ticket.token()));

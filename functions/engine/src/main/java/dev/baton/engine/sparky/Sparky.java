@@ -33,7 +33,7 @@ public final class Sparky {
     private final Scenarios scenarios;
     private final SparkyTickets tickets;
 
-    private Sparky(Store store) {
+    private Sparky(Store store, SigningKeys keys) {
         this.store = store;
         Backend backend = store.backend();
         queue = new Queue(store);
@@ -44,13 +44,12 @@ public final class Sparky {
         calendar = new Calendar(store, scenarios, queue);
         source = new SourceWatch(store, scenarios, queue);
         tickets = new SparkyTickets(
-                new JobTokens(new SigningKeys(backend.items(), backend.clock(), backend.random()), backend.clock()),
-                backend.push().base());
+                new JobTokens(keys, backend.clock()), backend.push().base());
     }
 
-    /** Sparky's jobs on this backend, which the caller closes after them. */
-    public static Sparky over(Backend backend) {
-        return new Sparky(Store.over(backend));
+    /** Sparky's jobs on this backend, which the caller closes after them, with the secrets that all its tokens are made with. */
+    public static Sparky over(Backend backend, SigningKeys keys) {
+        return new Sparky(Store.over(backend), keys);
     }
 
     /**
@@ -195,7 +194,12 @@ public final class Sparky {
 
     /** What lets somebody without a key end the job's present build. */
     public Ticket ticket(JobName name) {
-        return tickets.of(get(name));
+        return ticket(get(name));
+    }
+
+    /** The same of a job that was just read. */
+    public Ticket ticket(SparkyJob job) {
+        return tickets.of(job);
     }
 
     /** Ends the build that nonce and token speak for. */

@@ -107,7 +107,7 @@ public final class StoredEngine implements Engine {
         duties = new StoredDuties(tables, stored, new Deeds(tables, remoteWorkers), journal);
         accessGroups = new StoredAccessGroups(backend);
         tick = new Tick(tables, audit, leases, dispatch, watch);
-        sparky = Sparky.over(backend);
+        sparky = Sparky.over(backend, keys);
     }
 
     @Override

@@ -1,17 +1,17 @@
-package dev.baton.doors.pipelines;
+package dev.baton.doors.json;
 
 import dev.baton.doors.error.RequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The two query parameters of lists: how many, and where the page before ended. */
-final class Paging {
+public final class Paging {
     private static final int MOST = 1000;
 
     private Paging() {}
 
     /** The limit, 1 to 1000; 1000 for null. */
-    static int limit(String text) {
+    public static int limit(String text) {
         if (text == null) {
             return MOST;
         }
@@ -22,13 +22,14 @@ final class Paging {
     }
 
     /** A cursor in a form that needs no escaping; null for null. */
-    static String encode(String cursor) {
+    public static String encode(String cursor) {
         return cursor == null
                 ? null
                 : Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String decode(String cursor) {
+    /** The cursor of such a form; null for null. */
+    public static String decode(String cursor) {
         try {
             return cursor == null ? null : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException wrong) {
