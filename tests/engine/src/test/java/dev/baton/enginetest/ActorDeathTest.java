@@ -1,6 +1,7 @@
 package dev.baton.enginetest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.baton.engine.actor.Actor;
@@ -90,6 +91,30 @@ class ActorDeathTest {
     @Test
     void of_a_function_of_this_process() {
         everywhere("echo", true, "", ActorDeathTest::two);
+    }
+
+    @Test
+    void without_a_key_a_function_s_execution_is_there_whole_or_not_at_all() {
+        for (boolean applied : new boolean[] {false, true}) {
+            World world = new World();
+            Echo echo = new Echo();
+            Actor actor =
+                    echo.on(world.engine()).directory().create(Echo.ADMIN, Echo.settings("echo", true, "", "", null));
+            echo.on(world.engine()).mailbox().send(actor, Echo.letter("the first tells ticks to look"));
+            // A new process asks once whether ticks look.
+            world.interpose(store -> new DyingItemStore(store, 2, applied));
+            Actors dies = echo.on(world.engine());
+            assertThrows(
+                    DyingItemStore.Died.class, () -> dies.mailbox().send(actor, Echo.letter("nobody was answered")));
+            world.restart();
+            Actors after = echo.on(world.engine());
+            assertEquals(applied ? 2 : 1, Echo.executions(after, actor).size());
+            after.mailbox().send(actor, Echo.letter("nobody was answered"));
+            world.pass(Duration.ofMinutes(30));
+            List<Execution> all = Echo.executions(after, actor);
+            assertEquals(applied ? 3 : 2, all.size());
+            assertTrue(all.stream().allMatch(each -> "SUCCEEDED".equals(each.outcome())), all::toString);
+        }
     }
 
     @Test

@@ -73,6 +73,18 @@ final class ReactorsTest {
     }
 
     @Test
+    void a_notification_costs_three_writes_and_reads_the_job_alone() {
+        JsonNode job = created();
+        Map<String, String> run = query(job, "RUNNING");
+        say(JOBS, "{}", run);
+        var manager = actors().directory().get(JOBS);
+        world.items.reset();
+        actors().mailbox().send(manager, new Letter("{}", Letter.JSON, query(job, "UPDATE"), "u", null));
+        assertEquals(3, world.items.writes(), "the entry before, the job, the execution");
+        assertEquals(1, world.items.reads());
+    }
+
+    @Test
     void statuses_of_an_agave_job_lead_to_finished() {
         JsonNode job = created();
         Map<String, String> run = query(job, "RUNNING");

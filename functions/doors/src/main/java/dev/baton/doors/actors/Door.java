@@ -10,6 +10,8 @@ import dev.baton.engine.actor.Actors;
 import dev.baton.engine.actor.Caller;
 import dev.baton.engine.store.StoreBusyException;
 import dev.baton.engine.store.StoreLimitException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -25,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -86,12 +89,17 @@ public class Door {
                 .handler(BodyHandler.create(false).setBodyLimit(ActorsGate.BODY))
                 .failureHandler(context -> write(context, Reply.refused(status(context), "the request was refused")));
         // A thread that costs little while it waits for the store, where a request spends most of its time.
-        router.route(BASE + "*").handler(context -> Thread.ofVirtual().start(() -> serve(context)));
+        router.route(BASE + "*").handler(context -> {
+            Context loop = Vertx.currentContext();
+            Thread.ofVirtual().start(() -> serve(context, loop));
+        });
     }
 
-    private void serve(RoutingContext context) {
+    /** @param loop where the request came from, whose thread writes answers without a lock or a hand-over of each part */
+    private void serve(RoutingContext context, Context loop) {
         try {
-            write(context, answer(context));
+            Reply reply = answer(context);
+            loop.runOnContext(back -> write(context, reply));
         } catch (RuntimeException | Error fault) {
             context.fail(fault);
         }
@@ -130,7 +138,7 @@ public class Door {
         HttpServerRequest request = context.request();
         List<String> path = path(context.normalizedPath());
         String method = request.method().name();
-        TreeSet<String> known = new TreeSet<>();
+        Set<String> known = Set.of();
         for (Route route : routes()) {
             Optional<List<String>> names = route.match(path);
             if (names.isPresent()) {
@@ -138,7 +146,7 @@ public class Door {
                 if (endpoint != null) {
                     return endpoint.answer(ask(context, path, names.get()));
                 }
-                known.addAll(route.endpoints().keySet());
+                known = new TreeSet<>(route.endpoints().keySet());
                 break;
             }
         }

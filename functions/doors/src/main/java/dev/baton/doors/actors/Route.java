@@ -31,12 +31,15 @@ record Route(List<String> shape, Map<String, Endpoint> endpoints) {
         if (path.size() != shape.size()) {
             return Optional.empty();
         }
+        for (int i = shape.size() - 1; i >= 0; i--) {
+            if (!shape.get(i).equals(NAME) && !shape.get(i).equals(path.get(i))) {
+                return Optional.empty();
+            }
+        }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < shape.size(); i++) {
             if (shape.get(i).equals(NAME)) {
                 names.add(path.get(i));
-            } else if (!shape.get(i).equals(path.get(i))) {
-                return Optional.empty();
             }
         }
         return Optional.of(names);

@@ -83,6 +83,9 @@ final class Text {
 
     /** Undoes percent-encoding; a refusal where what comes out is no UTF-8. */
     static String decode(String encoded, boolean plusIsBlank) {
+        if (encoded.indexOf('%') < 0 && (!plusIsBlank || encoded.indexOf('+') < 0)) {
+            return encoded;
+        }
         byte[] raw = encoded.getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(raw.length);
         for (int i = 0; i < raw.length; i++) {

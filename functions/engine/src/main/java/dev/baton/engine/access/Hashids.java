@@ -1,9 +1,7 @@
 package dev.baton.engine.access;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +35,23 @@ public final class Hashids {
 
     /** The id of these unsigned numbers of 64 bits, at least one. */
     public String encode(long... numbers) {
-        return encode(Arrays.stream(numbers).mapToObj(Hashids::unsigned).toArray(BigInteger[]::new));
+        int sum = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            sum += (int) Long.remainderUnsigned(numbers[i], i + HUNDRED);
+        }
+        char lottery = alphabet.charAt(sum % alphabet.length());
+        char[] letters = alphabet.toCharArray();
+        StringBuilder id = new StringBuilder(LONGEST).append(lottery);
+        for (int i = 0; i < numbers.length; i++) {
+            turn(letters, lottery);
+            int start = id.length();
+            digits(numbers[i], letters, id);
+            if (i + 1 < numbers.length) {
+                int place = (int) Long.remainderUnsigned(numbers[i], id.charAt(start) + i);
+                id.append(separators.charAt(place % separators.length()));
+            }
+        }
+        return id.toString();
     }
 
     /** The id of these numbers, at least one, none of them negative. */
@@ -48,9 +62,9 @@ public final class Hashids {
         }
         char lottery = alphabet.charAt(sum % alphabet.length());
         StringBuilder id = new StringBuilder().append(lottery);
-        String letters = alphabet;
+        char[] letters = alphabet.toCharArray();
         for (int i = 0; i < numbers.length; i++) {
-            letters = next(letters, lottery);
+            turn(letters, lottery);
             String digits = digits(numbers[i], letters);
             id.append(digits);
             if (i + 1 < numbers.length) {
@@ -66,90 +80,95 @@ public final class Hashids {
         if (id.length() < 2 || id.length() > LONGEST) {
             return Optional.empty();
         }
-        String letters = alphabet;
-        List<Long> numbers = new ArrayList<>();
-        for (String part : parts(id.substring(1))) {
-            letters = next(letters, id.charAt(0));
-            long number = 0;
-            for (int i = 0; i < part.length(); i++) {
-                int digit = letters.indexOf(part.charAt(i));
-                if (digit < 0) {
-                    return Optional.empty();
+        char[] letters = alphabet.toCharArray();
+        long[] numbers = new long[id.length()];
+        int count = 0;
+        int start = 1;
+        for (int end = 1; end <= id.length(); end++) {
+            if (end == id.length() || separators.indexOf(id.charAt(end)) >= 0) {
+                turn(letters, id.charAt(0));
+                for (int i = start; i < end; i++) {
+                    int digit = place(letters, id.charAt(i));
+                    if (digit < 0) {
+                        return Optional.empty();
+                    }
+                    numbers[count] = numbers[count] * letters.length + digit;
                 }
-                number = number * letters.length() + digit;
+                count++;
+                start = end + 1;
             }
-            numbers.add(number);
         }
         // What did not fit into 64 bits, or is written otherwise than we do, becomes another id.
-        long[] decoded = numbers.stream().mapToLong(Long::longValue).toArray();
+        long[] decoded = Arrays.copyOf(numbers, count);
         return encode(decoded).equals(id) ? Optional.of(decoded) : Optional.empty();
     }
 
-    private List<String> parts(String digits) {
-        List<String> parts = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= digits.length(); i++) {
-            if (i == digits.length() || separators.indexOf(digits.charAt(i)) >= 0) {
-                parts.add(digits.substring(start, i));
-                start = i + 1;
+    private static int place(char[] letters, char letter) {
+        for (int i = 0; i < letters.length; i++) {
+            if (letters[i] == letter) {
+                return i;
             }
         }
-        return parts;
+        return -1;
     }
 
-    /** The letters in the order that the next number is written with. */
-    private String next(String letters, char lottery) {
-        return shuffled(letters, (lottery + salt + letters).substring(0, letters.length()));
-    }
-
-    private static BigInteger unsigned(long number) {
-        return number >= 0 ? BigInteger.valueOf(number) : new BigInteger(Long.toUnsignedString(number));
+    /** Puts the letters in the order that the next number is written with. */
+    private void turn(char[] letters, char lottery) {
+        char[] key = new char[letters.length];
+        key[0] = lottery;
+        int salted = Math.min(salt.length(), key.length - 1);
+        salt.getChars(0, salted, key, 1);
+        System.arraycopy(letters, 0, key, 1 + salted, key.length - 1 - salted);
+        shuffle(letters, key);
     }
 
     private static int remainder(BigInteger number, int by) {
-        return number.bitLength() <= Long.SIZE
-                ? (int) Long.remainderUnsigned(number.longValue(), by)
-                : number.mod(BigInteger.valueOf(by)).intValue();
+        return number.mod(BigInteger.valueOf(by)).intValue();
     }
 
-    private static String digits(long number, String letters) {
-        StringBuilder digits = new StringBuilder();
+    private static void digits(long number, char[] letters, StringBuilder id) {
+        int start = id.length();
         long rest = number;
         do {
-            digits.append(letters.charAt((int) Long.remainderUnsigned(rest, letters.length())));
-            rest = Long.divideUnsigned(rest, letters.length());
+            id.append(letters[(int) Long.remainderUnsigned(rest, letters.length)]);
+            rest = Long.divideUnsigned(rest, letters.length);
         } while (rest != 0);
-        return digits.reverse().toString();
+        for (int i = start, j = id.length() - 1; i < j; i++, j--) {
+            char kept = id.charAt(i);
+            id.setCharAt(i, id.charAt(j));
+            id.setCharAt(j, kept);
+        }
     }
 
-    private static String digits(BigInteger number, String letters) {
-        if (number.bitLength() <= Long.SIZE) {
-            return digits(number.longValue(), letters);
-        }
-        BigInteger base = BigInteger.valueOf(letters.length());
+    private static String digits(BigInteger number, char[] letters) {
+        BigInteger base = BigInteger.valueOf(letters.length);
         StringBuilder digits = new StringBuilder();
         BigInteger rest = number;
         do {
             BigInteger[] parts = rest.divideAndRemainder(base);
-            digits.append(letters.charAt(parts[1].intValue()));
+            digits.append(letters[parts[1].intValue()]);
             rest = parts[0];
         } while (rest.signum() > 0);
         return digits.reverse().toString();
     }
 
-    /** The scheme's shuffle: the same for the same salt, whose letters choose what is swapped. */
     private static String shuffled(String text, String salt) {
         char[] letters = text.toCharArray();
+        shuffle(letters, salt.toCharArray());
+        return new String(letters);
+    }
+
+    /** The scheme's shuffle: the same for the same salt, whose letters choose what is swapped. */
+    private static void shuffle(char[] letters, char[] salt) {
         int sum = 0;
-        for (int i = letters.length - 1, turn = 0; i > 0 && !salt.isEmpty(); i--, turn++) {
-            int place = turn % salt.length();
-            int letter = salt.charAt(place);
+        for (int i = letters.length - 1, turn = 0; i > 0 && salt.length > 0; i--, turn++) {
+            int place = turn % salt.length;
+            int letter = salt[place];
             sum += letter;
             int other = (letter + place + sum) % i;
             char kept = letters[i];
             letters[i] = letters[other];
             letters[other] = kept;
         }
-        return new String(letters);
     }
 }

@@ -149,8 +149,8 @@ public final class Nonces {
         return NonceItems.read(binding, applied.item().orElseThrow());
     }
 
-    static Update.Builder use(long now) {
-        return Update.change().add(NonceItems.USES, 1).set(NonceItems.LAST, now);
+    static Update.Builder use(int uses, long now) {
+        return Update.change().add(NonceItems.USES, uses).set(NonceItems.LAST, now);
     }
 
     static boolean seen(Item item, String digest, long now) {

@@ -27,10 +27,12 @@ final class Redeeming {
 
     private final ItemStore items;
     private final Clock clock;
+    private final JointUses joint;
 
     Redeeming(ItemStore items, Clock clock) {
         this.items = items;
         this.clock = clock;
+        joint = new JointUses(items);
     }
 
     Nonces.Redeemed redeem(String binding, String hash, Level needed, String digest) {
@@ -44,7 +46,7 @@ final class Redeeming {
     /** Which requests it let in need not be remembered: each is let in anyhow. */
     private Nonces.Redeemed unlimited(String binding, Item item, Level needed, long now) {
         refuse(NonceItems.read(binding, item), needed, now);
-        Outcome outcome = items.update(item.key(), Nonces.use(now).build(), allowed(needed, now));
+        Outcome outcome = joint.use(item.key(), needed, now, at -> allowed(needed, at));
         if (!(outcome instanceof Outcome.Applied applied)) {
             throw new RefusedException(UNKNOWN);
         }
@@ -74,7 +76,7 @@ final class Redeeming {
     }
 
     private static Update use(String digest, long now) {
-        Update.Builder use = Nonces.use(now);
+        Update.Builder use = Nonces.use(1, now);
         return (digest == null ? use : use.set(NonceItems.SEEN + digest, now)).build();
     }
 

@@ -29,7 +29,7 @@ public final class Actors {
         Mail mail = new Mail(backend.items());
         states = new States(desk);
         configs = new Configs(desk);
-        Contexts contexts = new Contexts(items, states, configs, tokens);
+        Contexts contexts = new Contexts(states, configs, tokens);
         deadLetters = new DeadLetters(backend.items(), backend.clock());
         Announcements announcements = new Announcements(desk, items, deadLetters);
         Runs runs = new Runs(desk, items, contexts, mail, deadLetters, announcements);

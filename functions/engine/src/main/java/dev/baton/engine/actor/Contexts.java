@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The variables that a run sees: the actor's own defaults, the query, and Abaco's, which nobody can forge. */
-record Contexts(ExecutionItems executions, States states, Configs configs, JobTokens tokens) {
+record Contexts(States states, Configs configs, JobTokens tokens) {
     private static final String FORCED = "_abaco_";
     private static final String CONFIGS = "_actor_configs";
     private static final String MSG = "MSG";
     /** With it, and with the attempt, whoever runs an execution elsewhere tells its end. */
     private static final String TOKEN = "_baton_execution_token";
 
-    Call call(Actor actor, Item item) {
-        Payload payload = executions.payload(item);
+    Call call(Actor actor, Item item, Payload payload) {
         Execution execution = ExecutionItems.read(item);
         Map<String, String> context = new TreeMap<>();
         for (Map.Entry<String, JsonNode> each :

@@ -179,7 +179,8 @@ public final class Executions {
             if (!actor.settings().stateless() && !turns.take(actor.id(), id, now + Runs.LEASE_MILLIS, now)) {
                 break;
             }
-            runs.start(actor, item.get(), worker).ifPresent(started -> taken.add(contexts.call(actor, started)));
+            runs.start(actor, item.get(), worker)
+                    .ifPresent(started -> taken.add(contexts.call(actor, started, items.payload(started))));
         }
         return taken;
     }

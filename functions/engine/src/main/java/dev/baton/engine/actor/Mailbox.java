@@ -63,6 +63,10 @@ public final class Mailbox {
         Key key = ExecutionItems.key(actor.id(), place);
         boolean atOnce = Runs.atOnce(actor);
         Item item = first(actor, key, letter, atOnce);
+        if (atOnce && forgettable(letter)) {
+            runs.performFirst(actor, item, Payload.of(letter));
+            return new Sent(id, false);
+        }
         if (!desk.items().put(item, Condition.ABSENT).applied()) {
             return new Sent(id, true);
         }
@@ -89,6 +93,14 @@ public final class Mailbox {
         context.put(PUSH_JOB, jobId + "/" + attempt);
         return send(
                 actor, new Letter(letter.message(), letter.contentType(), context, letter.executor(), letter.key()));
+    }
+
+    /**
+     * Whether nobody can ask for the execution, or waits for its end, before its sender has an answer: then it need not be written
+     * before it has run. Should the process die in between, its sender has no answer either, and sends again.
+     */
+    private static boolean forgettable(Letter letter) {
+        return letter.key() == null && !letter.context().containsKey(PUSH_JOB);
     }
 
     private Item first(Actor actor, Key key, Letter letter, boolean started) {

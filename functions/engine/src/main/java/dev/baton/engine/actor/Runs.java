@@ -1,5 +1,7 @@
 package dev.baton.engine.actor;
 
+import dev.baton.engine.store.Changes;
+import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Outcome;
@@ -129,9 +131,28 @@ final class Runs {
         return after;
     }
 
+    /** Runs a built-in function's execution, as if it had been started, and writes it when that is over: once, for it ends with that. */
+    void performFirst(Actor actor, Item item, Payload payload) {
+        Image.BuiltInFunction function = (Image.BuiltInFunction) actor.image();
+        switch (local(function.name(), contexts.call(actor, item, payload))) {
+            case Courier.Ended(Ran ran) -> {
+                Item ended = Changes.apply(ending(actor, item, ExecutionStatus.COMPLETE, ran), item);
+                if (desk.items().put(ended, Condition.ABSENT).applied()) {
+                    announce(actor, ended);
+                }
+            }
+            case Courier.NotTaken(String reason) -> {
+                if (desk.items().put(item, Condition.ABSENT).applied()) {
+                    fail(actor, item, "FAILED", reason);
+                }
+            }
+            case Courier.Taken aside -> throw new IllegalStateException("a function of this process was left running");
+        }
+    }
+
     /** Runs what was started; whether its end is known. */
     boolean perform(Actor actor, Item item) {
-        Call call = contexts.call(actor, item);
+        Call call = contexts.call(actor, item, executions.payload(item));
         Image image = actor.image();
         Courier.Handover handover = switch (image) {
             case Image.BuiltInFunction(String name) -> local(name, call);
@@ -168,7 +189,7 @@ final class Runs {
         return finish(actor, item, ExecutionStatus.COMPLETE, ran, true);
     }
 
-    private boolean finish(Actor actor, Item item, ExecutionStatus status, Ran ran, boolean over) {
+    private Update ending(Actor actor, Item item, ExecutionStatus status, Ran ran) {
         long now = desk.now();
         Update.Builder update = Update.change()
                 .set(ExecutionItems.STATUS, status.name())
@@ -181,10 +202,20 @@ final class Runs {
         } else {
             ExecutionItems.settled(update);
         }
+        return update.build();
+    }
+
+    private void announce(Actor actor, Item ended) {
+        if (Announcements.wanted(actor, ended)) {
+            desk.aside(() -> announcements.ended(actor, ended));
+        }
+    }
+
+    private boolean finish(Actor actor, Item item, ExecutionStatus status, Ran ran, boolean over) {
         Outcome outcome = desk.items()
                 .update(
                         item.key(),
-                        update.build(),
+                        ending(actor, item, status, ran),
                         ExecutionItems.stands(ExecutionItems.status(item), item.number(ExecutionItems.ATTEMPT, 0)));
         if (!(outcome instanceof Outcome.Applied(var after))) {
             return false;
@@ -192,9 +223,7 @@ final class Runs {
         if (over && !actor.settings().stateless()) {
             turns.release(actor.id(), ExecutionItems.id(item.key()));
         }
-        if (Announcements.wanted(actor, item)) {
-            desk.aside(() -> announcements.ended(actor, after.orElseThrow()));
-        }
+        announce(actor, after.orElseThrow());
         return true;
     }
 

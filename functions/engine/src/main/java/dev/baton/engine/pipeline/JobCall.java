@@ -9,10 +9,17 @@ import java.util.function.Function;
  * @param asked what it asks for in the sender's words, for the audit
  * @param sent what came with it, for the audit
  * @param id as in {@link JobEvent}
+ * @param fresh whether nobody can have come with this id before
  * @param meaning what it says, once the job's machine is known
  */
 record JobCall(
-        String uuid, String asked, JsonNode sent, String id, Credential by, Function<StateMachine, Meaning> meaning) {
+        String uuid,
+        String asked,
+        JsonNode sent,
+        String id,
+        boolean fresh,
+        Credential by,
+        Function<StateMachine, Meaning> meaning) {
     JobCall {
         JobEvent.check(id);
     }
@@ -20,6 +27,6 @@ record JobCall(
     static JobCall of(JobEvent event) {
         Meaning meaning = new Meaning.Event(event.event(), event.data());
         return new JobCall(
-                event.uuid(), event.event().text(), event.data(), event.id(), event.by(), machine -> meaning);
+                event.uuid(), event.event().text(), event.data(), event.id(), false, event.by(), machine -> meaning);
     }
 }

@@ -48,12 +48,18 @@ public final class JobsReactor {
     private ReactorOutcome done(JobMessage read, ReactorMessage message, Instant start) {
         return switch (read) {
             case JobMessage.Create(NewPipelineJob draft) -> created(jobs.create(draft));
-            case JobMessage.Event event -> event(event, start);
+            case JobMessage.Event event -> event(event, message, start);
             case JobMessage.Notice notice -> {
                 String asked = notice.event() != null ? notice.event() : "status " + notice.status();
                 Credential by = new Credential.Token(notice.token());
                 JobCall call = new JobCall(
-                        notice.uuid(), asked, notice.body(), message.id(), by, machine -> Meanings.of(notice, machine));
+                        notice.uuid(),
+                        asked,
+                        notice.body(),
+                        message.id(),
+                        message.fresh(),
+                        by,
+                        machine -> Meanings.of(notice, machine));
                 yield heard(call, notice, start);
             }
             case JobMessage.Cancel cancel -> {
@@ -71,7 +77,7 @@ public final class JobsReactor {
         };
     }
 
-    private ReactorOutcome event(JobMessage.Event event, Instant start) {
+    private ReactorOutcome event(JobMessage.Event event, ReactorMessage message, Instant start) {
         Credential by = new Credential.Token(event.token());
         if (following.forwards(event.event())) {
             jobs.authorized(event.uuid(), by);
@@ -86,6 +92,7 @@ public final class JobsReactor {
                 event.event().text(),
                 event.data(),
                 event.id(),
+                message.isFresh(event.id()),
                 by,
                 machine -> Meanings.of(event, machine));
         return heard(call, event, start);

@@ -10,10 +10,21 @@ import java.util.Map;
  * @param context the query parameters, percent-decoded; those that are not known are not looked at
  * @param id makes a repetition return the first outcome, null for a message of its own each time; one in the body comes
  *     first
+ * @param fresh whether nobody can have come with this id before, so that its repetition need not be looked for
  */
-public record ReactorMessage(JsonNode body, Map<String, String> context, String id) {
+public record ReactorMessage(JsonNode body, Map<String, String> context, String id, boolean fresh) {
     public ReactorMessage {
         context = Map.copyOf(context);
+    }
+
+    /** One that may be a repetition. */
+    public ReactorMessage(JsonNode body, Map<String, String> context, String id) {
+        this(body, context, id, false);
+    }
+
+    /** Whether an event with this id cannot have been applied before. */
+    boolean isFresh(String eventId) {
+        return fresh && id.equals(eventId);
     }
 
     /** The first of the parameters that is given and not empty, or null. */

@@ -40,7 +40,9 @@ final class Transitions {
             JobRecord job = found.orElseThrow(() -> unknown(call.uuid(), call.asked(), call.id()));
             Meaning meaning = call.meaning().apply(job.machine());
             authorize(job, call, meaning instanceof Meaning.Event(var event, var data) && event.administrative());
-            Optional<HistoryEntry> before = items.entry(job, call.id());
+            // After a race it is looked up all the same: what was lost may have been this very event's own answer.
+            boolean fresh = call.fresh() && tries == 0;
+            Optional<HistoryEntry> before = fresh ? Optional.empty() : items.entry(job, call.id());
             if (before.isPresent()) {
                 note(
                         job,
@@ -49,7 +51,7 @@ final class Transitions {
                         "applied before as entry " + before.get().number());
                 return Optional.of(new PipelineJobs.Applied(job.uuid(), job.machine(), before.get(), true));
             }
-            Optional<Refusal> refused = audit.outcome(job.uuid(), call.id());
+            Optional<Refusal> refused = fresh ? Optional.empty() : audit.outcome(job.uuid(), call.id());
             if (refused.isPresent()) {
                 return again(job, call, refused.get());
             }

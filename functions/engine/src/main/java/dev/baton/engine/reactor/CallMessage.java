@@ -16,7 +16,8 @@ final class CallMessage {
     private CallMessage() {}
 
     static ReactorMessage of(Call call) {
-        return new ReactorMessage(body(call), call.context(), call.executionId());
+        // Its execution's first attempt has no attempt before it that may have done it already.
+        return new ReactorMessage(body(call), call.context(), call.executionId(), call.attempt() == 1);
     }
 
     private static JsonNode body(Call call) {
