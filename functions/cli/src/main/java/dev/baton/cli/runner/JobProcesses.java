@@ -94,7 +94,7 @@ final class JobProcesses implements AutoCloseable {
         run.launched = launched;
         sampler.add(launched.process().pid());
         ClaimedJob job = run.job;
-        if (options.enforceRuntime() && !job.resources().equals(Resources.DEFAULT)) {
+        if (options.ends().enforceRuntime() && !job.resources().equals(Resources.DEFAULT)) {
             run.limit = alarms.after(
                     job.resources().runtimeLimit(), () -> loop.post(() -> end(run, EndCause.RUNTIME_OVER)));
         }
@@ -123,7 +123,7 @@ final class JobProcesses implements AutoCloseable {
         boolean gentle = run.job.supportsTermination() && cause != EndCause.UNWANTED;
         Launcher.Launched launched = run.launched;
         waiters.execute(() -> {
-            int signal = TreeKiller.end(launched.tree(), gentle ? options.grace() : Duration.ZERO);
+            int signal = TreeKiller.end(launched.tree(), gentle ? options.ends().grace() : Duration.ZERO);
             await(launched.process());
             Instant at = clock.instant();
             loop.post(() -> {

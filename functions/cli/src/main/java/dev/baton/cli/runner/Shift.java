@@ -79,19 +79,19 @@ final class Shift implements AutoCloseable {
         this.loop = loop;
         this.workflow = workflow;
         room = new Room(options);
-        reporters = options.reporters() == 0
+        reporters = options.pace().reporters() == 0
                 ? null
                 : Executors.newFixedThreadPool(
-                        options.reporters(),
+                        options.pace().reporters(),
                         Thread.ofPlatform().daemon().name("baton-report-", 0).factory());
         work = reporters == null ? Runnable::run : reporters;
-        UsageSampler sampler = new UsageSampler(clock, options.sampling());
+        UsageSampler sampler = new UsageSampler(clock, options.pace().sampling());
         Launcher launcher = new Launcher(environment, logs);
         processes =
                 new JobProcesses(options, environment, launcher, logs, sampler, alarms, loop, clock, this::jobEnded);
         reporter = new EndReporter(
-                source, work, alarms, loop, clock, options.reportFor(), this::reported, this::notReported);
-        recoveries = new Recoveries(launcher, logs, loop, options.recoveryLimit(), this::recovered);
+                source, work, alarms, loop, clock, options.ends().reportFor(), this::reported, this::notReported);
+        recoveries = new Recoveries(launcher, logs, loop, options.ends().recoveryLimit(), this::recovered);
         actions = new ActionRuns(
                 source,
                 new ActionDeeds(
@@ -99,17 +99,17 @@ final class Shift implements AutoCloseable {
                         launcher,
                         new WorkerProcesses(environment, options.capacity()),
                         workflow.runId(),
-                        options.reportFor()),
+                        options.ends().reportFor()),
                 loop,
                 view,
                 clock,
-                options.progressEvery());
+                options.pace().progressEvery());
         news = new NewsWatch(source, () -> loop.post(this::heard));
-        patience = new Patience(clock, options.reportFor());
-        board = new ProgressBoard(source, view, clock, options.progressEvery(), progress);
+        patience = new Patience(clock, options.ends().reportFor());
+        board = new ProgressBoard(source, view, clock, options.pace().progressEvery(), progress);
         samplerAlarms.every(UsageSampler.TICK, sampler::tick);
-        alarms.every(options.heartbeat(), () -> loop.post(this::beat));
-        alarms.every(options.redraw(), () -> loop.post(this::look));
+        alarms.every(options.pace().heartbeat(), () -> loop.post(this::beat));
+        alarms.every(options.pace().redraw(), () -> loop.post(this::look));
     }
 
     /** Works until there is nothing more to do. */
@@ -403,8 +403,8 @@ final class Shift implements AutoCloseable {
         Optional<Duration> pause = patience.pause();
         if (pause.isEmpty()) {
             leaving = true;
-            error = Optional.of("the source of jobs did not answer for " + Quantities.time(options.reportFor()) + ": "
-                    + failure.getMessage());
+            error = Optional.of("the source of jobs did not answer for "
+                    + Quantities.time(options.ends().reportFor()) + ": " + failure.getMessage());
         } else {
             claimDue = false;
             alarms.after(pause.get(), () -> loop.post(() -> claimDue = true));
