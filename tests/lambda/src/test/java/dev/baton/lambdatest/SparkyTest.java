@@ -174,6 +174,12 @@ final class SparkyTest {
         HttpResponse<String> refused = ask("PUT", "/file/project/p/job/large/filename/a.bin", TOKEN, large);
         assertEquals(413, refused.statusCode());
         JsonNode upload = new ObjectMapper().readTree(refused.body()).at("/error/upload");
+        HttpResponse<String> asked = ask("POST", "/file/project/p/job/large/filename/a.bin/upload", TOKEN, "");
+        assertEquals(200, asked.statusCode());
+        assertEquals(
+                path(upload),
+                path(new ObjectMapper().readTree(asked.body())),
+                "both name the same place of the bucket");
         HttpRequest.Builder put = HttpRequest.newBuilder(
                         URI.create(upload.get("url").asText()))
                 .PUT(HttpRequest.BodyPublishers.ofString(large));
@@ -194,5 +200,9 @@ final class SparkyTest {
                         HttpResponse.BodyHandlers.ofString())
                 .body();
         assertEquals(large.length(), read.length());
+    }
+
+    private static String path(JsonNode upload) {
+        return URI.create(upload.get("url").asText()).getPath();
     }
 }

@@ -18,6 +18,8 @@ record JobFiles(Courier courier, Function<URI, HttpRequest.Builder> known) {
     /** A file of any size must get through; a server that is silent for so long is gone. */
     private static final Duration UPLOAD = Duration.ofHours(1);
 
+    private static final int TOO_LARGE = 413;
+
     void put(URI address, Path file) {
         HttpRequest request = known.apply(address)
                 .timeout(UPLOAD)
@@ -29,9 +31,24 @@ record JobFiles(Courier courier, Function<URI, HttpRequest.Builder> known) {
         } catch (RefusedException refused) {
             JsonNode elsewhere = JsonText.of(refused.said()).at("/error/upload");
             if (!elsewhere.path("url").isTextual()) {
-                throw refused;
+                elsewhere = ask(address, refused);
             }
             courier.call(granted(elsewhere, file), Courier::text);
+        }
+    }
+
+    /** Where to send it, when what stands before the server refused it, and so could not say. */
+    private JsonNode ask(URI address, RefusedException refused) {
+        if (refused.status() != TOO_LARGE) {
+            throw refused;
+        }
+        HttpRequest request = known.apply(URI.create(address + "/upload"))
+                .POST(BodyPublishers.noBody())
+                .build();
+        try {
+            return JsonText.of(courier.call(request, Courier::text));
+        } catch (RefusedException nowhere) {
+            throw refused;
         }
     }
 

@@ -289,6 +289,23 @@ class JobApiTest {
     }
 
     @Test
+    void where_the_refusal_of_a_large_file_names_no_address_it_is_asked_for() throws IOException {
+        try (StubSparky store = new StubSparky()) {
+            server.say(413, "Request Too Long").say(200, "{\"url\":\"" + store.url() + "/bucket/key?signature=1\"}");
+            server.say(413, "").say(409, "this server takes uploads of any size itself");
+            store.say(200, "");
+            JobApi job = job();
+            job.putFile(folder.resolve("sparrowfile"), "large.png");
+            String path = "/file/project/" + job.project() + "/job/" + job.jobId() + "/filename/large.png";
+            assertEquals(List.of("PUT " + path, "POST " + path + "/upload"), server.lines());
+            assertEquals(List.of("PUT /bucket/key?signature=1"), store.lines());
+            String refused =
+                    message(RefusedException.class, () -> job.putFile(folder.resolve("sparrowfile"), "large.png"));
+            assertTrue(refused.contains("413"), refused);
+        }
+    }
+
+    @Test
     void meta_is_one_map_a_line() {
         server.say(
                 200,

@@ -1,6 +1,7 @@
 package dev.baton.doors.sparky;
 
 import dev.baton.doors.stash.Downloads;
+import dev.baton.doors.stash.UploadGrant;
 import dev.baton.doors.stash.Uploads;
 import dev.baton.engine.Engine;
 import dev.baton.engine.sparky.JobName;
@@ -8,6 +9,7 @@ import dev.baton.engine.stash.Entry;
 import dev.baton.engine.stash.Stash;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,6 +58,14 @@ public final class FileResource {
         InputStream coming = EmptyChunks.awaited(connection, body, emptyAfterMillis);
         uploads.take(stash(name), entry, length, coming);
         return Plain.sent(Map.of("path", "file/" + name + "/" + entry.name()));
+    }
+
+    /** Leave to send a file that is too large for this server to the store itself; 409 where none is needed. */
+    @POST
+    @Path("file/project/{project}/job/{job}/filename/{name: .+}/upload")
+    public UploadGrant upload(
+            @PathParam("project") String project, @PathParam("job") String job, @PathParam("name") String file) {
+        return uploads.grant(stash(Names.job(project, job)), new Entry.File(Names.read(file)));
     }
 
     @GET
