@@ -13,6 +13,7 @@ import dev.baton.engine.sparky.Ended;
 import dev.baton.engine.sparky.JobName;
 import dev.baton.engine.sparky.Meta;
 import dev.baton.engine.sparky.Sparky;
+import dev.baton.engine.sparky.Stars;
 import dev.baton.engine.sparky.Ticket;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -35,8 +37,10 @@ public final class JobResource {
 
     private final Engine engine;
     private final Rings rings;
+    private final Secrets secrets;
 
-    public JobResource(Engine engine, Rings rings) {
+    public JobResource(Engine engine, Rings rings, Secrets secrets) {
+        this.secrets = secrets;
         this.engine = engine;
         this.rings = rings;
     }
@@ -123,7 +127,10 @@ public final class JobResource {
         Sparky sparky = engine.sparky();
         return switch (CallbackWord.read(status, bytes)) {
             case Word.Ended(Answer answer) -> {
-                Ended ended = sparky.call(name, nonce, token, answer.completed(), answer.error());
+                String why = answer.error() == null
+                        ? null
+                        : Stars.over(secrets.read(answer.error()), Arrays.asList(nonce, token));
+                Ended ended = sparky.call(name, nonce, token, answer.completed(), why);
                 rings.ring(name);
                 yield WorkResource.reply(name, ended);
             }

@@ -378,4 +378,21 @@ class SparkyAttacksTest {
         assertEquals(List.of(), log.lines(ticket.nonce()));
         assertEquals(List.of(), log.lines(ticket.token()));
     }
+
+    @Test
+    void a_token_in_the_error_of_a_callback_is_starred() {
+        queue("secrets", "called", "");
+        JobName name = new JobName("secrets", "called");
+        while (engine.sparky().get(name).build() == 0) {
+            engine.sparky().take("w", Sparky.LEASE_MILLIS).orElseThrow();
+        }
+        Ticket ticket = engine.sparky().ticket(name);
+        String path = "/baton/v1/sparky/jobs/secrets/called/callback?status=failed&x-nonce=" + ticket.nonce()
+                + "&token=" + ticket.token();
+        String error = "it said " + SECRET + ", " + ticket.token() + " and " + ticket.nonce();
+        assertEquals(200, client.post(path, "{'error':'" + error + "'}").status());
+        String told = client.get("/baton/v1/sparky/jobs/secrets/called", WithToken.TOKEN)
+                .text();
+        assertTrue(told.contains("it said *******, ******* and *******"), told);
+    }
 }
