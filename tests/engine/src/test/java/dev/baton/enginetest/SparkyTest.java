@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.engine.ConflictException;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.Ticked;
 import dev.baton.engine.sparky.Assignment;
 import dev.baton.engine.sparky.Ended;
 import dev.baton.engine.sparky.JobName;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Lanes, lives and leftovers of Sparky's jobs. */
@@ -206,6 +208,21 @@ class SparkyTest {
         assertEquals(JobState.TERMINATED, state("p", "j"));
         assertTrue(sparky().report(job.name()).orElseThrow().contains("not heard of"));
         assertEquals("next", take().name().job());
+    }
+
+    @Test
+    void a_tick_without_time_says_that_it_leaves_something() {
+        for (String project : List.of("p", "q")) {
+            sparky().queue(Spawns.of(project, "j"));
+            take();
+        }
+        world.clock.advance(Duration.ofMinutes(2));
+        AtomicInteger asked = new AtomicInteger();
+        assertEquals(new Ticked(1, true), sparky().tick(() -> asked.incrementAndGet() <= 1));
+        assertEquals(new Ticked(1, false), sparky().tick(() -> true));
+        assertEquals(Ticked.NOTHING, sparky().tick(() -> true));
+        assertEquals(JobState.TERMINATED, state("p", "j"));
+        assertEquals(JobState.TERMINATED, state("q", "j"));
     }
 
     @Test

@@ -2,12 +2,11 @@ package dev.baton.engine.sparky;
 
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.Ticked;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
-import dev.baton.engine.store.Query;
 import dev.baton.engine.time.Crontab;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -58,22 +57,12 @@ record Calendar(Store store, Scenarios scenarios, Queue queue) {
     }
 
     /** Queues what is due. */
-    void tick(BooleanSupplier goOn) {
-        Query due = Query.index(DUE).to(Numbered.time(store.now() + 1)).limit(MOST);
-        for (Item entry : goOn.getAsBoolean() ? store.items().query(due).items() : List.<Item>of()) {
-            if (!goOn.getAsBoolean()) {
-                return;
-            }
-            store.items().get(entry.key()).filter(this::isDue).ifPresent(this::fire);
-        }
+    Ticked tick(BooleanSupplier goOn) {
+        return new DueItems(store.items(), DUE, MOST).each(store.now(), goOn, this::fire);
     }
 
     private static long time(Item item) {
         return Long.parseLong(item.text(Item.INDEX_SORT));
-    }
-
-    private boolean isDue(Item item) {
-        return DUE.equals(item.text(Item.INDEX_PARTITION)) && time(item) <= store.now();
     }
 
     /** The build first, whose name follows from its minute, and then the next time: what breaks off between is done again. */

@@ -1,10 +1,10 @@
 package dev.baton.engine.sparky;
 
 import dev.baton.engine.NotFoundException;
+import dev.baton.engine.Ticked;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Outcome;
-import dev.baton.engine.store.Query;
 import dev.baton.engine.store.Update;
 import dev.baton.engine.store.Value;
 import java.util.List;
@@ -155,19 +155,8 @@ record Ending(Store store, Retention retention, Downstream downstream) {
     }
 
     /** Does what is due. */
-    void tick(BooleanSupplier goOn) {
-        Query due = Query.index(JobItem.DUE).to(Numbered.time(store.now() + 1)).limit(MOST);
-        for (Item entry : goOn.getAsBoolean() ? store.items().query(due).items() : List.<Item>of()) {
-            if (!goOn.getAsBoolean()) {
-                return;
-            }
-            store.items().get(entry.key()).map(JobItem::new).filter(this::isDue).ifPresent(this::look);
-        }
-    }
-
-    private boolean isDue(JobItem job) {
-        return JobItem.DUE.equals(job.item().text(Item.INDEX_PARTITION))
-                && Long.parseLong(job.item().text(Item.INDEX_SORT)) <= store.now();
+    Ticked tick(BooleanSupplier goOn) {
+        return new DueItems(store.items(), JobItem.DUE, MOST).each(store.now(), goOn, item -> look(new JobItem(item)));
     }
 
     private void look(JobItem job) {

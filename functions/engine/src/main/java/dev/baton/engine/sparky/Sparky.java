@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.engine.Backend;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.Ticked;
 import dev.baton.engine.access.JobTokens;
 import dev.baton.engine.access.SigningKeys;
 import java.util.ArrayList;
@@ -283,8 +284,7 @@ public final class Sparky {
      *
      * @param goOn asked before each thing that is due; where it says no, the rest is left to another tick
      */
-    public void tick(BooleanSupplier goOn) {
-        ending.tick(goOn);
-        calendar.tick(goOn);
+    public Ticked tick(BooleanSupplier goOn) {
+        return ending.tick(goOn).and(calendar.tick(goOn));
     }
 }

@@ -257,9 +257,6 @@ public final class StoredEngine implements Engine {
 
     @Override
     public Ticked tick(BooleanSupplier goOn) {
-        Ticked ticked = tick.run(goOn);
-        ticked = ticked.and(actors.tick(goOn));
-        sparky.tick(goOn);
-        return ticked;
+        return tick.run(goOn).and(actors.tick(goOn)).and(sparky.tick(goOn));
     }
 }
