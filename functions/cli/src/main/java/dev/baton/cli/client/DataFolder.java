@@ -36,6 +36,11 @@ public record DataFolder(Path path) {
         return path.resolve("endpoint");
     }
 
+    /** What was changed last when a server last did what was due. */
+    public Path tickFile() {
+        return path.resolve("ticked");
+    }
+
     /** Whether an engine has worked here. */
     public boolean exists() {
         return Files.isDirectory(path);

@@ -27,7 +27,13 @@ public final class ServerApplication implements QuarkusApplication {
 
     ServerApplication(Engine engine) {
         this.engine = engine;
-        steady = new SteadyTick(engine::tick, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        LastTick mark = new LastTick(Application.data().tickFile());
+        Runnable tick = () -> {
+            engine.tick();
+            mark.is(clock.instant());
+        };
+        steady = new SteadyTick(tick, clock, mark.read().orElseGet(clock::instant));
     }
 
     /** @param args how many of Sparky's jobs it runs at once, and where folders of projects stand */

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * The engine's tick of a process that ticks all the time. Where more time has passed since the last one than a lease lasts, the
- * machine slept, or its clock was set: then live workers must be able to speak before a tick gives their jobs to others, so that
+ * machine slept, its clock was set, or no server was there: then live workers must be able to speak before a tick gives their jobs to others, so that
  * none comes for as long as a lease lasts. Thread-safe.
  */
 final class SteadyTick {
@@ -19,10 +19,15 @@ final class SteadyTick {
     private Instant restUntil;
 
     SteadyTick(Runnable tick, Clock clock) {
+        this(tick, clock, clock.instant());
+    }
+
+    /** @param before when another process last ticked */
+    SteadyTick(Runnable tick, Clock clock, Instant before) {
         this.tick = tick;
         this.clock = clock;
-        last = clock.instant();
-        restUntil = last;
+        last = before;
+        restUntil = before;
     }
 
     /** Ticks, unless time has leapt. */

@@ -2,12 +2,15 @@ package dev.baton.cli.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** When a process that ticks all the time lets live workers speak first. */
 final class SteadyTickTest {
@@ -40,6 +43,26 @@ final class SteadyTickTest {
         assertEquals(0, after(STEP));
         assertEquals(1, after(STEP));
         assertEquals(1, after(STEP));
+    }
+
+    @Test
+    void after_a_night_without_a_server_workers_have_a_lease_to_speak_and_after_a_restart_nobody_waits(
+            @TempDir Path folder) {
+        LastTick mark = new LastTick(folder.resolve("ticked"));
+        assertEquals(Optional.empty(), mark.read());
+        mark.is(now);
+        mark.is(now.plus(STEP));
+        now = now.plus(Duration.ofHours(9));
+        SteadyTick next = new SteadyTick(() -> ticks++, clock, mark.read().orElseThrow());
+        for (int step = 0; step < 3; step++) {
+            next.tick();
+            assertEquals(0, ticks);
+            now = now.plus(STEP);
+        }
+        next.tick();
+        assertEquals(1, ticks);
+        new SteadyTick(() -> ticks++, clock, now.minus(STEP)).tick();
+        assertEquals(2, ticks);
     }
 
     @Test
