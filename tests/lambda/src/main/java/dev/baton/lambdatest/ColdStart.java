@@ -59,6 +59,7 @@ public final class ColdStart {
         for (Role role : Role.values()) {
             Path archive = Files.createTempDirectory("archive").resolve(role + ".jsa");
             print(role, "Lambda's loader", Launch.MANAGED);
+            print(role, "the same, archived", ClassData.launch());
             print(role, "one class path", Launch.flat(List.of("-Xshare:auto")));
             train(role, archive);
             print(role, "class-data archive", Launch.flat(List.of("-XX:SharedArchiveFile=" + archive)));

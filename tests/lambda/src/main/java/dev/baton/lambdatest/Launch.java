@@ -32,6 +32,14 @@ record Launch(List<String> command, Map<String, String> environment) {
     static final Launch SNAPSHOT =
             of(List.of(), Zip.runtime() + "/*", Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
 
+    /** The same with more flags for the process. */
+    Launch with(List<String> flags) {
+        List<String> all = new ArrayList<>(command.subList(0, 1));
+        all.addAll(flags);
+        all.addAll(command.subList(1, command.size()));
+        return new Launch(List.copyOf(all), environment);
+    }
+
     /** Everything in jars on one class path, which a class-data archive wants. */
     static Launch flat(List<String> flags) {
         return of(flags, Zip.runner() + ":" + Zip.task().resolve("lib") + "/*:" + Zip.runtime() + "/*", Map.of());

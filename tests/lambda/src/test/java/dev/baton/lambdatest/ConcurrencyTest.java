@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Several environments of one function over one table. */
+@Isolated("both environments must get a share")
 final class ConcurrencyTest {
     private static final int JOBS = 10;
     private static final String FAN = """

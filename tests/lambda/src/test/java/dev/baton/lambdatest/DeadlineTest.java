@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A function that would run out of time answers before. */
+@Isolated("a deadline of seconds is near")
 final class DeadlineTest {
     private static final String GET = """
             {"version":"2.0","rawPath":"/torc-service/v1/workflows/1","rawQueryString":"",

@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a function writes to its log. */
+@Isolated("a store's budget of a fifth of a second")
 final class LogTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

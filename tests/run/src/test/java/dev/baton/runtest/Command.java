@@ -116,6 +116,8 @@ final class Command {
         builder.environment().keySet().removeIf(name -> name.matches("(BATON|TORC)_.*"));
         // What the user who runs the tests has said to Sparky is not meant for them.
         builder.environment().keySet().removeIf(name -> name.matches("(SPARKY|SP6)_.*"));
+        // Servers of tests do not live long enough for the optimizing compiler.
+        builder.environment().put("BATON_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         builder.environment().put("HOME", folder.toString());
         builder.environment().putAll(variables);
         builder.environment().put("BATON_DATA", file(".baton").toString());

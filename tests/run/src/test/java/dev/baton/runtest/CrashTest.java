@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 final class CrashTest {
     private static final int MOST_JOBS = 8;
+    private static final int LAST_PORT = 32_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 10_000));
 
     @TempDir
     Path folder;
@@ -28,10 +32,18 @@ final class CrashTest {
         process.destroyForcibly().waitFor();
     }
 
-    /** A port that was free just now; a server begun again must be where it was. */
-    private static String freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return Integer.toString(any.getLocalPort());
+    /**
+     * A port that was free just now; a server begun again must be where it was. It is below those that systems give to whoever
+     * asks for any, so that nobody gets it while the server is gone.
+     */
+    private static String freePort() {
+        while (true) {
+            int port = NEXT_PORT.getAndIncrement();
+            try (ServerSocket free = new ServerSocket(port)) {
+                return Integer.toString(free.getLocalPort());
+            } catch (IOException taken) {
+                assertTrue(port < LAST_PORT, "no port is free");
+            }
         }
     }
 
