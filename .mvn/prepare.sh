@@ -7,7 +7,12 @@ baton_lock() {
   until mkdir "$target/launch.lock" 2>/dev/null; do
     [ -w "$target" ] || return 1
     holder=$(cat "$target/launch.lock/pid" 2>/dev/null)
-    if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then rm -rf "$target/launch.lock"; else sleep 1; fi
+    # Of those who find the holder dead one becomes its heir; the lock stands all the while, and may meanwhile be another's.
+    if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null && mkdir "$target/launch.lock/after-$holder" 2>/dev/null &&
+      [ "$(cat "$target/launch.lock/pid" 2>/dev/null)" = "$holder" ]; then
+      break
+    fi
+    sleep 1
   done
   trap 'rm -rf "$target/launch.lock"' EXIT
   trap 'exit 130' INT TERM HUP

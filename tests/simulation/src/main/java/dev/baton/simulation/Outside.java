@@ -20,6 +20,7 @@ import java.util.Map;
  */
 final class Outside implements Sender {
     private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final URI BASE = URI.create("https://baton.example");
 
     private final World world;
     private final Map<String, Integer> sent = new HashMap<>();
@@ -29,7 +30,7 @@ final class Outside implements Sender {
     }
 
     Push push(boolean inline) {
-        return Push.plain(this, URI.create("https://baton.example"), inline);
+        return Push.plain(this, BASE, inline);
     }
 
     /** How often that attempt of a job was sent. */
