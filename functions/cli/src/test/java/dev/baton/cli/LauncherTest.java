@@ -111,6 +111,36 @@ class LauncherTest {
     }
 
     @Test
+    void flags_of_the_users_come_last_and_what_is_short_goes_without_the_optimizing_compiler() throws Exception {
+        Map<String, String> flags = Map.of("BATON_JAVA_OPTIONS", "-Xmx1g -Dx=y");
+        launch(flags, baton(), "server");
+        assertTrue(out.contains(" -Xmx1g -Dx=y ") && !out.contains("TieredStopAtLevel"), out);
+        launch(flags, baton(), "run", "x");
+        assertTrue(out.matches("(?s).* -XX:TieredStopAtLevel=1 .* -Xmx1g -Dx=y .*"), out);
+    }
+
+    @Test
+    void of_many_that_find_a_dead_holder_one_at_a_time_has_the_lock() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Path contest = script("contest", """
+                #!/bin/sh
+                root=$1 target=$1/functions/cli/target
+                mkdir "$target/launch.lock"
+                echo %d >"$target/launch.lock/pid"
+                for one in 1 2 3 4 5 6; do
+                  sh -c '. "$0/.mvn/prepare.sh"; target=$0/functions/cli/target
+                    baton_lock
+                    mkdir "$target/inside" && (: | cat | cat) && rmdir "$target/inside" && echo alone
+                    baton_unlock' "$root" &
+                done
+                wait
+                """.formatted(dead.pid()));
+        launch(Map.of(), contest.toString(), root.toString());
+        assertEquals("alone\n".repeat(6), out);
+    }
+
+    @Test
     void called_as_torc_it_says_so_even_through_a_link() throws Exception {
         assertEquals(0, launch(Map.of(), root.resolve("functions/cli/bin/torc").toString(), "jobs"));
         assertTrue(out.contains("-Dbaton.name=torc "), out);

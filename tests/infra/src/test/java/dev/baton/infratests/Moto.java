@@ -9,9 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** AWS as moto's server emulates it, in a process of its own. */
 final class Moto implements AutoCloseable {
+    private static final int LOOK_AGAIN_MILLIS = 100;
+
     private final Process process;
     private final URI address;
 
@@ -31,10 +34,9 @@ final class Moto implements AutoCloseable {
                 .start();
         Moto moto = new Moto(process, URI.create("http://127.0.0.1:" + port));
         while (!moto.answers()) {
-            if (!process.isAlive()) {
+            if (process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                 Missing.skip("moto_server does not start: " + folder.resolve("moto.log"));
             }
-            Thread.onSpinWait();
         }
         return moto;
     }

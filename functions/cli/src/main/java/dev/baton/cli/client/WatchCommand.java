@@ -89,11 +89,11 @@ final class WatchCommand implements Callable<Integer> {
         try {
             while (true) {
                 Json progress = api.baton("GET", "/workflows/" + id + "/progress", null);
-                say(progress);
+                boolean still = !say(progress);
                 if (progress.isTrue("canceled")) {
                     return 1;
                 }
-                if (!rests(progress)) {
+                if (!rests(progress, still)) {
                     staff(api, progress);
                 } else if (!failed(progress)) {
                     return 0;
@@ -116,17 +116,33 @@ final class WatchCommand implements Callable<Integer> {
         return progress.get("counts").number(status);
     }
 
-    /** Whether nothing runs, is ready, or will be by itself. */
-    private static boolean rests(Json progress) {
+    /**
+     * Whether nothing runs, is ready, or will be by itself. A job's end is there a moment before what it sets free, and the last
+     * one's before the workflow's: where none has failed, what looks stuck is looked at again, and what ended well is waited for.
+     */
+    private static boolean rests(Json progress, boolean still) {
+        if (progress.isTrue("complete")) {
+            return true;
+        }
         boolean moving = count(progress, "running") + count(progress, "pending") + count(progress, "ready") > 0;
-        return progress.isTrue("complete") || !moving && !progress.isTrue("more_to_come");
+        if (moving || progress.isTrue("more_to_come")) {
+            return false;
+        }
+        boolean endedWell = count(progress, "blocked") + count(progress, "uninitialized") == 0
+                && count(progress, "completed") + count(progress, "disabled") > 0;
+        return anyFailed(progress) || still && !endedWell;
     }
 
     private static boolean failed(Json progress) {
-        return !progress.isTrue("complete") || FAILED.stream().anyMatch(status -> count(progress, status) > 0);
+        return !progress.isTrue("complete") || anyFailed(progress);
     }
 
-    private void say(Json progress) {
+    private static boolean anyFailed(Json progress) {
+        return FAILED.stream().anyMatch(status -> count(progress, status) > 0);
+    }
+
+    /** Tells the progress where it is another; whether it is. */
+    private boolean say(Json progress) {
         Map<String, String> counts = new LinkedHashMap<>();
         if (progress.get("counts") instanceof Json.Obj(Map<String, Json> members)) {
             members.keySet()
@@ -134,12 +150,14 @@ final class WatchCommand implements Callable<Integer> {
         }
         String line = "Workflow " + id + ", run " + progress.number("run_id") + ": "
                 + counts.values().stream().collect(Collectors.joining(", "));
-        if (!line.equals(said)) {
+        boolean another = !line.equals(said);
+        if (another) {
             said = line;
             PrintStream out = baton.shell().out();
             out.println(line);
             out.flush();
         }
+        return another;
     }
 
     private boolean recovered(Api api) {
