@@ -10,8 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The store is out of order in the middle of everything: callers hear 503, repeat, and nothing is lost or done twice. */
+@Isolated("a store's budget of about a second")
 final class OutageTest {
     private static final String DIAMOND = """
             name: diamond

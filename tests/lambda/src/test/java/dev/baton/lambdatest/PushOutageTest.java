@@ -26,8 +26,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The store is out of order while push jobs are in flight: whatever a target did counts, once. */
+@Isolated("a store's budget of about a second")
 final class PushOutageTest {
     private static final int PATIENCE = 100;
     private static final int SEEDS = 2;

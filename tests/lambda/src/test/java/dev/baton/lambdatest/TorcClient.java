@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** What a Torc client does with one workflow, call by call. */
 final class TorcClient {
     private static final String BASE = "/torc-service/v1";
+    private static final int PATIENCE = 20;
 
     private final Caller caller;
     final long workflow;
@@ -24,20 +25,28 @@ final class TorcClient {
 
     /** Makes a workflow whose jobs are blocked or ready, and a compute node. */
     static TorcClient create(Caller caller, String yaml) throws IOException, InterruptedException {
-        long workflow = caller.send(
-                        "POST",
-                        "/baton/v1/workflows?file=w.yaml&armed=true",
-                        "application/octet-stream",
-                        yaml.getBytes(StandardCharsets.UTF_8))
-                .good()
+        byte[] spec = yaml.getBytes(StandardCharsets.UTF_8);
+        long workflow = made(caller, "/baton/v1/workflows?file=w.yaml&armed=true", "application/octet-stream", spec)
                 .get("id")
                 .asLong();
         String machine = """
                 {"workflow_id":%d,"hostname":"h","pid":1,"start_time":"2026-11-21T10:00:00Z","num_cpus":8,"memory_gb":8,
                  "num_gpus":0,"num_nodes":1,"compute_node_type":"local"}""".formatted(workflow);
-        long node =
-                caller.post(BASE + "/compute_nodes", machine).good().get("id").asLong();
+        byte[] body = machine.getBytes(StandardCharsets.UTF_8);
+        long node = made(caller, BASE + "/compute_nodes", "application/json", body)
+                .get("id")
+                .asLong();
         return new TorcClient(caller, workflow, node);
+    }
+
+    /** An emulator that has just started may be slower than a small budget: like any caller, it asks again then. */
+    private static JsonNode made(Caller caller, String path, String type, byte[] body)
+            throws IOException, InterruptedException {
+        Caller.Reply reply = caller.send("POST", path, type, body);
+        for (int again = 0; again < PATIENCE && reply.status() == 503; again++) {
+            reply = caller.send("POST", path, type, body);
+        }
+        return reply.good();
     }
 
     /** The same client, but with other connections. */
