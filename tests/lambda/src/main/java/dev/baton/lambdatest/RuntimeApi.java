@@ -34,7 +34,7 @@ final class RuntimeApi implements AutoCloseable {
     private volatile boolean restored;
     private volatile String initError;
 
-    private record Invocation(String id, byte[] event, long deadline, CompletableFuture<Answer> answer) {}
+    private record Invocation(String id, byte[] event, Duration timeout, CompletableFuture<Answer> answer) {}
 
     RuntimeApi() {
         try {
@@ -57,7 +57,7 @@ final class RuntimeApi implements AutoCloseable {
         Invocation invocation = new Invocation(
                 UUID.randomUUID().toString(),
                 event,
-                System.currentTimeMillis() + timeout.toMillis(),
+                timeout,
                 new CompletableFuture<>());
         running.put(invocation.id(), invocation);
         waiting.add(invocation);
@@ -119,12 +119,14 @@ final class RuntimeApi implements AutoCloseable {
         firstAsked.countDown();
         try {
             Invocation next = waiting.take();
+            // Counted from here, as Lambda does: a start takes nothing from it.
+            long deadline = System.currentTimeMillis() + next.timeout().toMillis();
             reply(
                     exchange,
                     200,
                     Map.of(
                             "Lambda-Runtime-Aws-Request-Id", next.id(),
-                            "Lambda-Runtime-Deadline-Ms", Long.toString(next.deadline()),
+                            "Lambda-Runtime-Deadline-Ms", Long.toString(deadline),
                             "Lambda-Runtime-Invoked-Function-Arn", ARN),
                     next.event());
         } catch (InterruptedException closing) {
