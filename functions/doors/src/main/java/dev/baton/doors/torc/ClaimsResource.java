@@ -33,8 +33,12 @@ public final class ClaimsResource {
     @POST
     @Path("claim_next_jobs")
     public JobsModel next(@PathParam("id") String id, @Context UriInfo uri) {
+        return next(id, Query.of(uri));
+    }
+
+    JobsModel next(String id, Query query) {
         long workflowId = Torc.id("workflow", id);
-        int limit = limit(Query.of(uri).integer("limit").orElse(USUAL));
+        int limit = limit(query.integer("limit").orElse(USUAL));
         return reply(workflowId, engine.claims().next(workflowId, limit));
     }
 
@@ -43,7 +47,10 @@ public final class ClaimsResource {
     @Path("claim_jobs_based_on_resources/{limit}")
     public JobsModel byResources(
             @PathParam("id") String id, @PathParam("limit") String limit, @Context UriInfo uri, byte[] bytes) {
-        Query query = Query.of(uri);
+        return byResources(id, limit, Query.of(uri), bytes);
+    }
+
+    JobsModel byResources(String id, String limit, Query query, byte[] bytes) {
         long workflowId = Torc.id("workflow", id);
         SortMethod method = query.text("sort_method")
                 .map(text -> SortMethod.parse(text)

@@ -1,9 +1,11 @@
 package dev.baton.doors.torc;
 
+import dev.baton.doors.error.RequestException;
 import dev.baton.doors.json.Body;
 import dev.baton.engine.Engine;
-import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
+import dev.baton.engine.job.Result;
+import dev.baton.engine.record.Ids;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -37,14 +39,21 @@ public final class JobStepsResource {
             @PathParam("status") String status,
             @PathParam("run") String run,
             byte[] bytes) {
-        Job job = engine.jobs().get(Torc.id("job", id));
-        long runId = Torc.number("run id", run);
-        JobStatus end = StatusFilter.parse(status);
-        return JobModel.of(engine.jobs()
-                .complete(
-                        job.id(),
-                        runId,
-                        ResultBody.ofCompletion(Body.parse(bytes), job.id(), job.workflowId(), runId, end)));
+        long jobId = Torc.id("job", id);
+        Result end = end(jobId, status, run, bytes);
+        return JobModel.of(engine.jobs().complete(jobId, end.runId(), end));
+    }
+
+    private Result end(long jobId, String status, String run, byte[] bytes) {
+        try {
+            long runId = Torc.number("run id", run);
+            JobStatus end = StatusFilter.parse(status);
+            return ResultBody.ofCompletion(Body.parse(bytes), jobId, Ids.workflow(jobId), runId, end);
+        } catch (RequestException wrong) {
+            // Who ends a job that is not there hears of that first.
+            engine.jobs().get(jobId);
+            throw wrong;
+        }
     }
 
     /** The most executions are in the query or, for older clients, in the body. */

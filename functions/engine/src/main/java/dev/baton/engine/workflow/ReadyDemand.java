@@ -17,7 +17,7 @@ public record ReadyDemand(long jobs, long cpus, long gpus, long memoryBytes, int
         ReadyDemand sum = new ReadyDemand(0, 0, 0, 0, 0, 0);
         ReadyQueue queue = new ReadyQueue(items, workflow, workflowItem, PAGE);
         while (queue.hasNext()) {
-            ReadySlot.Demand job = queue.next();
+            ReadySlot.Demand job = ReadySlot.Demand.of(queue.next());
             if (scheduler == 0 || job.scheduler() == 0 || job.scheduler() == scheduler) {
                 sum = sum.with(job);
             }

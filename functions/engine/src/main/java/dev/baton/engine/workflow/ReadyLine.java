@@ -43,7 +43,7 @@ final class ReadyLine {
                 reading = queue.get();
             }
             while (next.size() < limit && reading.hasNext()) {
-                Key key = reading.next().entry().key();
+                Key key = reading.next().key();
                 if (!before.contains(key) && underway.add(key)) {
                     next.add(key);
                 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** The ready jobs of a workflow in the order of their ranks, read from the index page by page. Not thread-safe. */
-final class ReadyQueue implements Iterator<ReadySlot.Demand> {
+final class ReadyQueue implements Iterator<Item> {
     private final List<Lane> lanes = new ArrayList<>();
 
     /** @param page how many entries are read at once from each partition */
@@ -64,11 +64,11 @@ final class ReadyQueue implements Iterator<ReadySlot.Demand> {
     }
 
     @Override
-    public ReadySlot.Demand next() {
+    public Item next() {
         Lane lane = first();
         if (lane == null) {
             throw new NoSuchElementException("no further job is ready");
         }
-        return ReadySlot.Demand.of(lane.read.poll());
+        return lane.read.poll();
     }
 }

@@ -60,7 +60,7 @@ final class StoredClaims implements Claims {
             Set<Key> tried = new HashSet<>(first);
             ReadyQueue rest = queue(workflowId, workflow, page);
             while (claimed.size() < limit && rest.hasNext()) {
-                Key job = rest.next().entry().key();
+                Key job = rest.next().key();
                 if (!tried.contains(job)) {
                     grants.claim(job).ifPresent(claimed::add);
                 }
@@ -109,7 +109,7 @@ final class StoredClaims implements Claims {
         List<ReadySlot.Demand> rows = new ArrayList<>();
         ReadyQueue queue = queue(workflowId, workflow, PAGE);
         for (int seen = 0; queue.hasNext() && seen < MOST_SORTED && (!sorted || rows.size() < limit); seen++) {
-            ReadySlot.Demand row = queue.next();
+            ReadySlot.Demand row = ReadySlot.Demand.of(queue.next());
             if (wanted.test(row)) {
                 rows.add(row);
             }

@@ -25,6 +25,11 @@ import java.util.Optional;
 
 /** Jobs over the stores. */
 final class StoredJobs implements Jobs {
+    private static final Condition STARTABLE = Condition.and(
+            Condition.is(STATUS, JobStatus.PENDING.code()),
+            Condition.not(Condition.has(TOMBSTONE)),
+            Condition.not(Condition.has(PUSH)));
+
     private final Tables tables;
     private final Epochs epochs;
     private final JobEnds ends;
@@ -129,21 +134,27 @@ final class StoredJobs implements Jobs {
 
     @Override
     public Job start(long id, long runId, long computeNodeId) {
-        Item job = tables.jobs().get(id);
-        checkRun(id, runId);
-        if (job.has(PUSH)) {
-            throw new RefusedException("job " + id + " has a target that it is sent to; no node starts it");
+        Ids.check("job", id);
+        if (tables.workflows()
+                .find(Ids.workflow(id))
+                .filter(workflow -> WorkflowItems.run(workflow) == runId)
+                .isEmpty()) {
+            // Who asks for a job that is not there hears of that first.
+            tables.jobs().get(id);
+            checkRun(id, runId);
         }
-        Condition pending = Condition.and(
-                Condition.is(STATUS, JobStatus.PENDING.code()), Condition.is(ATTEMPT, JobItems.attempt(job)));
         Update run = Update.change()
                 .set(STATUS, JobStatus.RUNNING.code())
                 .set(NODE, Ids.number(computeNodeId))
                 .build();
-        return switch (tables.backend().items().update(job.key(), run, pending)) {
+        return switch (tables.backend().items().update(JobItems.key(id), run, STARTABLE)) {
             case Outcome.Applied(Optional<Item> started) -> tables.jobs().read(started.orElseThrow());
             case Outcome.Refused(Optional<Item> now) -> {
-                Item other = now.orElseThrow(() -> NotFoundException.of("job", id));
+                Item other =
+                        now.filter(item -> !item.has(TOMBSTONE)).orElseThrow(() -> NotFoundException.of("job", id));
+                if (other.has(PUSH)) {
+                    throw new RefusedException("job " + id + " has a target that it is sent to; no node starts it");
+                }
                 boolean repeated = JobItems.status(other) == JobStatus.RUNNING
                         && other.number(NODE, 0) == Ids.number(computeNodeId);
                 if (!repeated) {

@@ -91,7 +91,7 @@ final class StoredWorkers implements Workers {
         ReadyQueue queue =
                 new ReadyQueue(tables.backend().items(), workflowId, workflow, Math.min(request.limit(), PAGE) + 1);
         for (int seen = 0; granted.size() < request.limit() && seen < MOST_SEEN && queue.hasNext(); seen++) {
-            ReadySlot.Demand demand = queue.next();
+            ReadySlot.Demand demand = ReadySlot.Demand.of(queue.next());
             boolean fits = request.anySize() || demand.fits(request.offer()) && packing.take(demand);
             if (fits) {
                 Optional<Item> job = grants.start(demand.entry().key(), node, request.token());

@@ -54,7 +54,7 @@ final class ReadyQueueTest {
     private static List<Long> drained(ReadyQueue queue) {
         List<Long> found = new ArrayList<>();
         while (queue.hasNext()) {
-            found.add(Keys.number(queue.next().entry().key()));
+            found.add(Keys.number(queue.next().key()));
         }
         assertThrows(NoSuchElementException.class, queue::next);
         return found;

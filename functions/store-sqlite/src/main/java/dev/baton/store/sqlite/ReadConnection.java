@@ -5,6 +5,7 @@ import dev.baton.engine.store.Item;
 import dev.baton.engine.store.ItemPage;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Query;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,7 +74,7 @@ final class ReadConnection implements AutoCloseable {
         int rows = 0;
         try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-                last = result.getString(1);
+                last = text(result, 1);
                 rows++;
                 reader.read(new Key(query.partition(), last), result.getBytes(2))
                         .ifPresent(items::add);
@@ -111,8 +112,8 @@ final class ReadConnection implements AutoCloseable {
         try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 rows++;
-                last = new IndexPlace(result.getString(1), new Key(result.getString(2), result.getString(3)));
-                String shown = result.getString(4);
+                last = new IndexPlace(text(result, 1), new Key(text(result, 2), text(result, 3)));
+                String shown = text(result, 4);
                 long expires = result.getLong(5);
                 if (result.wasNull() || expires > now) {
                     items.add(Item.at(last.key())
@@ -124,6 +125,12 @@ final class ReadConnection implements AutoCloseable {
             }
         }
         return new ItemPage(List.copyOf(items), rows == query.limit() ? Optional.of(last.cursor()) : Optional.empty());
+    }
+
+    /** The column's text: as bytes it comes without the buffer that the driver makes for each text. */
+    private static String text(ResultSet result, int column) throws SQLException {
+        byte[] bytes = result.getBytes(column);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The next text in the order of bytes. */
