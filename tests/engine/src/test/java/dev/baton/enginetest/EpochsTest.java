@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.baton.engine.Engine;
 import dev.baton.engine.NotFoundException;
+import dev.baton.engine.RefusedException;
 import dev.baton.engine.job.Job;
 import dev.baton.engine.job.JobStatus;
 import dev.baton.engine.job.NewJob;
 import dev.baton.engine.job.Result;
+import dev.baton.engine.record.Ids;
 import dev.baton.engine.worker.Assignment;
 import dev.baton.engine.workflow.NewWorkflow;
 import dev.baton.engine.workflow.SortMethod;
@@ -43,6 +46,20 @@ final class EpochsTest {
 
     private List<String> run(long workflow) {
         return new Worker(world, workflow).runAll();
+    }
+
+    @Test
+    void a_claim_of_before_starts_nothing_that_began_anew_and_was_claimed_again_in_between() {
+        long workflow = world.armed("{name: one, jobs: [{name: a, command: x}]}");
+        Engine other = world.other();
+        Job claimed = other.claims().next(workflow, 1).getFirst();
+        world.meanwhile("j/", () -> {
+            other.workflows().initialize(workflow, false, false);
+            assertEquals(
+                    claimed.id(), other.claims().next(workflow, 1).getFirst().id());
+        });
+        assertThrows(RefusedException.class, () -> world.engine().jobs().start(claimed.id(), 1, Ids.of(workflow, 99)));
+        assertEquals(JobStatus.PENDING, other.jobs().get(claimed.id()).status());
     }
 
     @Test

@@ -135,19 +135,25 @@ final class StoredJobs implements Jobs {
     @Override
     public Job start(long id, long runId, long computeNodeId) {
         Ids.check("job", id);
-        if (tables.workflows()
+        Item workflow = tables.workflows()
                 .find(Ids.workflow(id))
-                .filter(workflow -> WorkflowItems.run(workflow) == runId)
-                .isEmpty()) {
-            // Who asks for a job that is not there hears of that first.
-            tables.jobs().get(id);
-            checkRun(id, runId);
-        }
+                .filter(item -> WorkflowItems.run(item) == runId)
+                .orElseGet(() -> {
+                    // Who asks for a job that is not there hears of that first.
+                    tables.jobs().get(id);
+                    return checkRun(id, runId);
+                });
+        // Not where the workflow began anew after it was read, and somebody else has claimed the job since.
+        Condition startable = Condition.and(
+                STARTABLE,
+                Condition.or(
+                        Condition.not(Condition.has(EPOCH)),
+                        Condition.lessThan(EPOCH, WorkflowItems.epoch(workflow) + 1)));
         Update run = Update.change()
                 .set(STATUS, JobStatus.RUNNING.code())
                 .set(NODE, Ids.number(computeNodeId))
                 .build();
-        return switch (tables.backend().items().update(JobItems.key(id), run, STARTABLE)) {
+        return switch (tables.backend().items().update(JobItems.key(id), run, startable)) {
             case Outcome.Applied(Optional<Item> started) -> tables.jobs().read(started.orElseThrow());
             case Outcome.Refused(Optional<Item> now) -> {
                 Item other =
@@ -157,6 +163,9 @@ final class StoredJobs implements Jobs {
                 }
                 boolean repeated = JobItems.status(other) == JobStatus.RUNNING
                         && other.number(NODE, 0) == Ids.number(computeNodeId);
+                if (JobItems.status(other) == JobStatus.PENDING) {
+                    throw new RefusedException("job " + id + " began anew meanwhile; claim it again");
+                }
                 if (!repeated) {
                     throw new RefusedException("job " + id + " is "
                             + JobItems.status(other).wire() + "; only a pending job can be started");
@@ -166,13 +175,15 @@ final class StoredJobs implements Jobs {
         };
     }
 
-    /** Throws RefusedException unless the workflow is in this run. */
-    private void checkRun(long id, long runId) {
-        long run = WorkflowItems.run(tables.workflows().get(Ids.workflow(id)));
+    /** The workflow's item; RefusedException unless it is in this run. */
+    private Item checkRun(long id, long runId) {
+        Item workflow = tables.workflows().get(Ids.workflow(id));
+        long run = WorkflowItems.run(workflow);
         if (run != runId) {
             throw new RefusedException(
                     "run id mismatch: workflow " + Ids.workflow(id) + " is in run " + run + ", not " + runId);
         }
+        return workflow;
     }
 
     @Override
