@@ -19,6 +19,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 
@@ -101,7 +102,7 @@ public class Shortcut {
             refusal = errors.tooLarge(limit);
             reply = refusal.getEntity();
         } catch (RuntimeException fault) {
-            refusal = Response.status(500).build();
+            refusal = Response.status(500).type(MediaType.APPLICATION_JSON_TYPE).build();
             reply = word(context, fault);
         }
         write(context.response(), refusal, reply);
@@ -137,12 +138,14 @@ public class Shortcut {
         if (response.ended() || response.closed()) {
             return;
         }
-        if (refusal != null) {
+        if (refusal == null) {
+            response.putHeader("Content-Type", JSON);
+        } else {
             response.setStatusCode(refusal.getStatus());
             refusal.getStringHeaders().forEach(response::putHeader);
         }
         try {
-            response.putHeader("Content-Type", JSON).end(Buffer.buffer(mapper.writeValueAsBytes(reply)));
+            response.end(Buffer.buffer(mapper.writeValueAsBytes(reply)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a reply could not be written", impossible);
         }
