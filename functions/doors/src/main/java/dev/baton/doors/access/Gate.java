@@ -190,6 +190,7 @@ public class Gate {
     private static boolean callback(HttpServerRequest request) {
         String path = request.path();
         return path != null
+                && path.endsWith("/callback")
                 && (CALLBACK.matcher(path).matches()
                         || SparkyGate.CALLBACK.matcher(path).matches());
     }

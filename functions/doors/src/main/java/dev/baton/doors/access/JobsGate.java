@@ -17,6 +17,7 @@ public final class JobsGate {
     public static final String TOKEN = "x-job-token";
 
     private static final String QUERY = "token";
+    private static final String FIRST = "/pipelinejobs/";
     private static final Pattern PATH =
             Pattern.compile("/pipelinejobs/[0-9A-Fa-f-]{32,36}(/(history|events|cancel|stash(/upload)?|files(/.+)?))?");
     private static final Pattern ENTRY = Pattern.compile("/pipelinejobs/[0-9A-Fa-f-]{32,36}/(stash|files/.+)");
@@ -27,6 +28,7 @@ public final class JobsGate {
     static boolean leads(RoutingContext context) {
         String sent = context.request().path();
         return sent != null
+                && sent.startsWith(FIRST)
                 && PATH.matcher(sent).matches()
                 && PATH.matcher(context.normalizedPath()).matches();
     }

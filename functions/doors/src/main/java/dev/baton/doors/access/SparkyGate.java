@@ -61,7 +61,10 @@ final class SparkyGate {
     /** An address of a server that ends in a slash makes paths begin with two. */
     private static String sent(RoutingContext context) {
         String path = context.request().path();
-        return path == null ? "" : path.replaceFirst("^/+", "/");
+        if (path == null) {
+            return "";
+        }
+        return path.startsWith("//") ? path.replaceFirst("^/+", "/") : path;
     }
 
     private static String first(String path) {
