@@ -55,7 +55,8 @@ class GeneratedClientTest {
         try (InputStream source = GeneratedClientTest.class.getResourceAsStream("/client/RunWorkflow.java")) {
             Files.copy(source, folder.resolve("RunWorkflow.java"));
         }
-        List<String> compile = new ArrayList<>(List.of("javac", "-J" + SHORT, "-nowarn", "-d", "classes", "-cp", LIBRARIES));
+        List<String> compile =
+                new ArrayList<>(List.of("javac", "-J" + SHORT, "-nowarn", "-d", "classes", "-cp", LIBRARIES));
         compile.add("RunWorkflow.java");
         try (Stream<Path> sources = Files.walk(folder.resolve("client/src/main/java"))) {
             sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(compile::add);

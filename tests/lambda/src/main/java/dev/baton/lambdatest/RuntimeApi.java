@@ -54,11 +54,7 @@ final class RuntimeApi implements AutoCloseable {
 
     /** Hands the event to the process as soon as it asks. */
     CompletableFuture<Answer> submit(byte[] event, Duration timeout) {
-        Invocation invocation = new Invocation(
-                UUID.randomUUID().toString(),
-                event,
-                timeout,
-                new CompletableFuture<>());
+        Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, timeout, new CompletableFuture<>());
         running.put(invocation.id(), invocation);
         waiting.add(invocation);
         return invocation.answer();

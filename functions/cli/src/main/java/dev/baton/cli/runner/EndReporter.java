@@ -56,6 +56,11 @@ final class EndReporter {
         return pending.keySet().stream().map(FinishedJob::job).toList();
     }
 
+    /** Whether an end of that job is not yet recorded. */
+    boolean reports(long jobId) {
+        return pending.keySet().stream().anyMatch(each -> each.job().jobId() == jobId);
+    }
+
     boolean idle() {
         return pending.isEmpty();
     }

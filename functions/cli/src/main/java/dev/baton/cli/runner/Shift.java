@@ -218,9 +218,14 @@ final class Shift implements AutoCloseable {
             view.warned("job " + ProgressText.quoted(job.name()) + " asks for " + Capacity.describe(job.resources())
                     + "; this machine has " + options.capacity().describe() + ": it runs alone");
         }
-        if (!recoveries.busy(job.jobId())) {
+        if (!held(job)) {
             start(run);
         }
+    }
+
+    /** A next attempt may come before the word that the last one's end was recorded, and that there is a script to run first. */
+    private boolean held(ClaimedJob job) {
+        return recoveries.busy(job.jobId()) || job.attempt() > 1 && reporter.reports(job.jobId());
     }
 
     private void start(RunningJob run) {
@@ -270,6 +275,13 @@ final class Shift implements AutoCloseable {
             }
             case Verdict.NotYours lost -> board.stale();
         }
+        letGo(finished);
+    }
+
+    private void letGo(FinishedJob finished) {
+        if (!held(finished.job())) {
+            recovered(finished.job().jobId());
+        }
     }
 
     private void notReported(FinishedJob finished, RuntimeException failure) {
@@ -277,6 +289,7 @@ final class Shift implements AutoCloseable {
         error = Optional.of("the end of job "
                 + ProgressText.quoted(finished.job().name()) + " could not be recorded: " + failure.getMessage());
         view.warned(error.get());
+        letGo(finished);
     }
 
     /** Nothing runs here. Whether to leave; else something was started, or it is worth waiting. */
