@@ -44,6 +44,12 @@ record Database(Path file, Durability durability) {
         }
     }
 
+    /** Opens a database of no file, which is gone when it is closed. */
+    static Connection passing() throws SQLException {
+        NativeLibrary.settle();
+        return connect(":memory:");
+    }
+
     /** Opens a connection that only reads. */
     Connection reader() throws SQLException {
         Connection connection = open(READER_CACHE_KIB);

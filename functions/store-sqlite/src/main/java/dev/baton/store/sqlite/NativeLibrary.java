@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.util.Map;
 import java.util.Set;
 import org.sqlite.SQLiteJDBCLoader;
@@ -36,11 +37,10 @@ final class NativeLibrary {
         }
     }
 
-    /** Has the driver load the library. A failure shows when a store is opened. */
+    /** Has the driver load the library, and learn all that its first connection needs. A failure shows when a store is opened. */
     static void load() {
-        settle();
-        try {
-            SQLiteJDBCLoader.initialize();
+        try (Connection connection = Database.passing()) {
+            Database.run(connection, "PRAGMA cache_size = 0");
         } catch (Exception shownLater) {
             return;
         }

@@ -61,7 +61,7 @@ final class Schema {
         if (marks.application() == APPLICATION && marks.version() == VERSION) {
             return true;
         }
-        if (!marks.equals(Marks.NONE)) {
+        if (!marks.none()) {
             throw Failures.foreign(file, null);
         }
         return false;
@@ -69,11 +69,13 @@ final class Schema {
 
     /** What a file is known by, as it was at one moment: another process may be making the tables just now. */
     private record Marks(long application, long version, long tables) {
-        static final Marks NONE = new Marks(0, 0, 0);
-
         private static final String AT_ONCE = """
                 SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
                 FROM pragma_application_id, pragma_user_version""";
+
+        boolean none() {
+            return application == 0 && version == 0 && tables == 0;
+        }
 
         static Marks read(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement();

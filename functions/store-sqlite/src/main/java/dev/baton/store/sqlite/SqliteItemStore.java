@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -121,8 +120,7 @@ public final class SqliteItemStore implements ItemStore {
         for (Item item : items) {
             rows.add(Row.of(Limits.admit(item)));
         }
-        rows.sort(Comparator.comparing((Row row) -> row.key().partition())
-                .thenComparing(row -> row.key().sort()));
+        rows.sort(SqliteItemStore::byKey);
         for (int from = 0; from < rows.size(); from += BULK) {
             writer.write(new BulkWrite(rows.subList(from, Math.min(rows.size(), from + BULK))));
         }
@@ -133,6 +131,11 @@ public final class SqliteItemStore implements ItemStore {
         readers.close();
         // Last, since the last connection to close tidies the log away.
         writer.close();
+    }
+
+    private static int byKey(Row one, Row other) {
+        int order = one.key().partition().compareTo(other.key().partition());
+        return order == 0 ? one.key().sort().compareTo(other.key().sort()) : order;
     }
 
     private void purge() {
