@@ -84,7 +84,7 @@ baton_rehearse() {
   wait "$server" 2>/dev/null
   baton_rehearsal_spec >"$stage/data/spec.yaml"
   # shellcheck disable=SC2086
-  (cd "$stage/data" && "$java" $application_flags -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+  (cd "$stage/data" && "$java" $runner_flags \
     "$(baton_record "$stage/runner")" -Dbaton.bin=/ -cp "$runner_path" dev.baton.cli.server.ApplicationMain \
     run --data run spec.yaml) >/dev/null 2>&1
   rm -rf "$stage/data" "$stage"/*.config
@@ -110,6 +110,13 @@ baton_prepare() {
   jdk_version=$v
   application_flags=$plain_flags
   [ "$jdk_version" -ge 24 ] && application_flags="$plain_flags --sun-misc-unsafe-memory-access=allow"
+  # A runner is over soon. It lets its archive lie where it was made to lie (elsewhere each of its pages is written), takes
+  # memory by large pages, spins no code for what is reflected upon once, and compiles what proves to be used often, not
+  # what was in the rehearsal. No result hangs on any of these: a Java that does not know one goes without.
+  runner_flags="$application_flags -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+  runner_flags="$runner_flags -Djdk.reflect.useNativeAccessorOnly=true -XX:+IgnoreUnrecognizedVMOptions"
+  runner_flags="$runner_flags -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseTransparentHugePages"
+  runner_flags="$runner_flags -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
   if ! baton_lock; then
     if [ -r "$client_jar" ]; then return 0; fi
     baton_say "$root is not built, and cannot be written to"
@@ -118,7 +125,7 @@ baton_prepare() {
   if [ ! -r "$client_jar" ] || [ ! -r "$application_jar" ] || baton_sources_changed; then baton_build; fi
   # Another process may have done it while this one waited.
   if ! baton_prepared; then
-    printf "java='%s'\napplication_flags='%s'\n" "$java" "$application_flags" >"$launch.new"
+    printf "java='%s'\napplication_flags='%s'\nrunner_flags='%s'\n" "$java" "$application_flags" "$runner_flags" >"$launch.new"
     baton_archives
     mv "$launch.new" "$launch"
     . "$launch"

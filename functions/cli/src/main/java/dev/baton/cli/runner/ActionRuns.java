@@ -134,7 +134,8 @@ final class ActionRuns implements AutoCloseable {
         ActionOrders orders = source.actions(triggers, known);
         Instant after = clock.instant();
         again = after;
-        Duration rest = Duration.between(before, after).multipliedBy(SHARE);
+        // In nanoseconds: to multiply a duration, the JDK first learns decimals, which takes milliseconds.
+        Duration rest = Duration.ofNanos(SHARE * Duration.between(before, after).toNanos());
         next = after.plus(rest.compareTo(every) > 0 ? rest : every);
         seldom = after.plus(SELDOM);
         any = orders.any();

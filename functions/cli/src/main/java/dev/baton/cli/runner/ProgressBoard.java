@@ -59,7 +59,7 @@ final class ProgressBoard {
     /** Shows the progress, asking for it when it is old; returns it when it was asked for. */
     Optional<Progress> show() {
         Duration age = Duration.between(asked, clock.instant());
-        boolean due = age.compareTo(stale ? every : every.multipliedBy(UNCHANGED_FACTOR)) >= 0;
+        boolean due = age.compareTo(stale ? every : Duration.ofNanos(UNCHANGED_FACTOR * every.toNanos())) >= 0;
         Optional<Progress> answer = due ? ask() : Optional.empty();
         view.progress(latest);
         return answer;

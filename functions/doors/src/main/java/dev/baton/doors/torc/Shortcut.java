@@ -11,6 +11,8 @@ import dev.baton.doors.error.RequestException;
 import dev.baton.engine.EngineException;
 import dev.baton.engine.store.StoreBusyException;
 import dev.baton.engine.store.StoreLimitException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -70,20 +72,22 @@ public class Shortcut {
             if (step == null) {
                 context.next();
             } else {
-                Thread.ofVirtual().start(() -> serve(context, step));
+                Context loop = Vertx.currentContext();
+                Thread.ofVirtual().start(() -> serve(context, step, loop));
             }
         });
     }
 
-    private void serve(RoutingContext context, Step step) {
+    /** @param loop where the request came from, whose thread writes answers without a hand-over of each part */
+    private void serve(RoutingContext context, Step step, Context loop) {
         try {
-            answer(context, step);
+            answer(context, step, loop);
         } catch (RuntimeException | Error fault) {
             context.fail(fault);
         }
     }
 
-    private void answer(RoutingContext context, Step step) {
+    private void answer(RoutingContext context, Step step, Context loop) {
         Object reply;
         Response refusal;
         try {
@@ -105,7 +109,9 @@ public class Shortcut {
             refusal = Response.status(500).type(MediaType.APPLICATION_JSON_TYPE).build();
             reply = word(context, fault);
         }
-        write(context.response(), refusal, reply);
+        Response status = refusal;
+        Buffer bytes = bytes(reply);
+        loop.runOnContext(back -> write(context.response(), status, bytes));
     }
 
     private Object take(RoutingContext context, Step step) {
@@ -134,7 +140,15 @@ public class Shortcut {
                 });
     }
 
-    private void write(HttpServerResponse response, Response refusal, Object reply) {
+    private Buffer bytes(Object reply) {
+        try {
+            return Buffer.buffer(mapper.writeValueAsBytes(reply));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a reply could not be written", impossible);
+        }
+    }
+
+    private static void write(HttpServerResponse response, Response refusal, Buffer bytes) {
         if (response.ended() || response.closed()) {
             return;
         }
@@ -144,10 +158,6 @@ public class Shortcut {
             response.setStatusCode(refusal.getStatus());
             refusal.getStringHeaders().forEach(response::putHeader);
         }
-        try {
-            response.end(Buffer.buffer(mapper.writeValueAsBytes(reply)));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a reply could not be written", impossible);
-        }
+        response.end(bytes);
     }
 }

@@ -14,8 +14,9 @@ import java.util.function.UnaryOperator;
 
 /** Results over the items that {@link ResultItems} knows. */
 public final class StoredResults implements Results {
-    private static final Comparator<Result> ORDER =
-            Comparator.comparingLong(Result::runId).thenComparingInt(Result::attempt);
+    private static final Comparator<Result> ORDER = (one, other) -> one.runId() == other.runId()
+            ? Integer.compare(one.attempt(), other.attempt())
+            : Long.compare(one.runId(), other.runId());
 
     private final Backend backend;
     private final JobItems jobs;

@@ -30,6 +30,23 @@ public record Resources(int cpus, int gpus, int nodes, String memory, String run
         IsoDuration.seconds(runtime);
     }
 
+    // Compared for every job; what the compiler would leave to a method handle is written out, as in Key.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Resources that
+                        && cpus == that.cpus
+                        && gpus == that.gpus
+                        && nodes == that.nodes
+                        && memory.equals(that.memory)
+                        && runtime.equals(that.runtime);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * (31 * cpus + gpus) + nodes) + memory.hashCode()) + runtime.hashCode();
+    }
+
     /** The memory in bytes. */
     public long memoryBytes() {
         return Memory.bytes(memory);

@@ -68,7 +68,9 @@ final class Problems {
 
     private List<SpecProblem> sorted(Set<SpecProblem> kept, int dropped) {
         List<SpecProblem> all = new ArrayList<>(kept);
-        all.sort(Comparator.comparingInt(SpecProblem::line).thenComparingInt(SpecProblem::column));
+        if (all.size() > 1) {
+            all.sort(Comparator.comparingInt(SpecProblem::line).thenComparingInt(SpecProblem::column));
+        }
         if (dropped > 0) {
             all.add(new SpecProblem(file, 0, 0, "", "and " + dropped + " more"));
         }

@@ -1,16 +1,10 @@
 package dev.baton.engine.store;
 
-import java.util.Comparator;
-
 /**
  * A place in one partition of the sparse index: the sort attribute, then the item's key, which orders equal ones. As text
  * it is the cursor of the in-memory and the SQLite store.
  */
 public record IndexPlace(String sort, Key key) implements Comparable<IndexPlace> {
-    private static final Comparator<IndexPlace> ORDER = Comparator.comparing(IndexPlace::sort, Utf8.ORDER)
-            .thenComparing(place -> place.key().partition(), Utf8.ORDER)
-            .thenComparing(place -> place.key().sort(), Utf8.ORDER);
-
     /** Reads a cursor; throws IllegalArgumentException where it is none of ours. */
     public static IndexPlace parse(String cursor) {
         try {
@@ -33,6 +27,10 @@ public record IndexPlace(String sort, Key key) implements Comparable<IndexPlace>
 
     @Override
     public int compareTo(IndexPlace other) {
-        return ORDER.compare(this, other);
+        int order = Utf8.ORDER.compare(sort, other.sort);
+        if (order == 0) {
+            order = Utf8.ORDER.compare(key.partition(), other.key.partition());
+        }
+        return order == 0 ? Utf8.ORDER.compare(key.sort(), other.key.sort()) : order;
     }
 }

@@ -11,4 +11,15 @@ public record Key(String partition, String sort) {
         Objects.requireNonNull(partition, "partition");
         Objects.requireNonNull(sort, "sort");
     }
+
+    // Keys are looked up more than all else: what the compiler would leave to a method handle is written out.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Key that && sort.equals(that.sort) && partition.equals(that.partition);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * partition.hashCode() + sort.hashCode();
+    }
 }

@@ -3,6 +3,7 @@ package dev.baton.engine.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,10 +13,31 @@ import java.util.TreeSet;
  */
 public sealed interface Value {
     /** A string, possibly empty. */
-    record Text(String text) implements Value {}
+    record Text(String text) implements Value {
+        // These two are compared at every conditional write; see Key.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text that && Objects.equals(text, that.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(text);
+        }
+    }
 
     /** A whole number. */
-    record Num(long number) implements Value {}
+    record Num(long number) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Num that && number == that.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number);
+        }
+    }
 
     /** A truth value. */
     record Bool(boolean truth) implements Value {}
