@@ -18,8 +18,8 @@ record Database(Path file, Durability durability) {
 
     private static final long LOOKED_THROUGH = 8 << 20;
 
-    /** Seldom: a checkpoint waits for the disk, and the log's pages are found by a hash. */
-    private static final int CHECKPOINT_PAGES = 8_192;
+    /** Very seldom: it happens beside the writer, {@link Checkpoints}, unless something hinders that. */
+    private static final int CHECKPOINT_PAGES = 32_768;
 
     /** Opens the connection that writes, creating the file and its folder where there are none. */
     Connection writer() throws SQLException {

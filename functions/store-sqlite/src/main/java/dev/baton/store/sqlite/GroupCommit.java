@@ -27,15 +27,17 @@ final class GroupCommit implements AutoCloseable {
 
     private final Path file;
     private final Opening opening;
+    private final Checkpoints checkpoints;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Waiting<?>> queue = new ConcurrentLinkedQueue<>();
     private WriteConnection connection;
     private boolean closed;
     private volatile long lastWriter;
 
-    GroupCommit(Path file, Opening opening) throws SQLException {
+    GroupCommit(Path file, Opening opening, Checkpoints checkpoints) throws SQLException {
         this.file = file;
         this.opening = opening;
+        this.checkpoints = checkpoints;
         this.connection = opening.open();
     }
 
@@ -92,13 +94,26 @@ final class GroupCommit implements AutoCloseable {
     /** Waits for the writer at work, then closes the connection; later writes are refused. */
     @Override
     public void close() {
+        alone(() -> closed = true);
+        checkpoints.await();
+        alone(this::disconnect);
+    }
+
+    private void alone(Runnable deed) {
         lock.lock();
         try {
-            closed = true;
-            disconnect();
+            deed.run();
         } finally {
             unlock();
         }
+    }
+
+    private void between(Runnable deed) {
+        alone(() -> {
+            if (!closed) {
+                deed.run();
+            }
+        });
     }
 
     /** Whoever queued before this unlock is seen here and woken; who queues after it finds the lock free. */
@@ -123,7 +138,9 @@ final class GroupCommit implements AutoCloseable {
         try {
             WriteConnection open = opened();
             T result = write.applyAlone(open);
-            return result != null ? result : open.inTransaction(() -> write.apply(open));
+            result = result != null ? result : open.inTransaction(() -> write.apply(open));
+            checkpoints.wrote(1, this::between);
+            return result;
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -140,6 +157,7 @@ final class GroupCommit implements AutoCloseable {
                 }
                 return batch;
             });
+            checkpoints.wrote(batch.size(), this::between);
         } catch (SQLException e) {
             failure = failed(e);
         } catch (RuntimeException | Error e) {

@@ -57,7 +57,10 @@ public final class SqliteItemStore implements ItemStore {
         try {
             database.requireSound();
             return new SqliteItemStore(
-                    new GroupCommit(file, () -> new WriteConnection(database.writer())),
+                    new GroupCommit(
+                            file,
+                            () -> new WriteConnection(database.writer()),
+                            new Checkpoints(database, Checkpoints.EVERY)),
                     new ReadPool(database),
                     new ItemReader(file, clock));
         } catch (SQLException e) {

@@ -135,7 +135,7 @@ class BrokenFileTest {
             Database.run(connection, "PRAGMA max_page_count = " + pages.next());
             return new WriteConnection(connection);
         };
-        try (GroupCommit writer = new GroupCommit(file, opening)) {
+        try (GroupCommit writer = new GroupCommit(file, opening, new Checkpoints(database, Checkpoints.EVERY))) {
             writer.write(new PutWrite(small, Row.of(small), Condition.ANY, reader));
             for (int i = 0; i < 2; i++) {
                 StoreUnusableException error = assertThrows(StoreUnusableException.class, () -> writer.write(write));
@@ -158,7 +158,7 @@ class BrokenFileTest {
             Database.run(connection, "PRAGMA busy_timeout = 1");
             return new WriteConnection(connection);
         };
-        try (GroupCommit writer = new GroupCommit(file, impatient);
+        try (GroupCommit writer = new GroupCommit(file, impatient, new Checkpoints(database, Checkpoints.EVERY));
                 Connection other = database.writer()) {
             Database.run(other, "BEGIN IMMEDIATE");
             assertThrows(StoreBusyException.class, () -> writer.write(write));
