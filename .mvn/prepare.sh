@@ -110,13 +110,15 @@ baton_prepare() {
   jdk_version=$v
   application_flags=$plain_flags
   [ "$jdk_version" -ge 24 ] && application_flags="$plain_flags --sun-misc-unsafe-memory-access=allow"
+  runner_flags="$application_flags -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
   # A runner is over soon. It lets its archive lie where it was made to lie (elsewhere each of its pages is written), takes
   # memory by large pages, spins no code for what is reflected upon once, and compiles what proves to be used often, not
-  # what was in the rehearsal. No result hangs on any of these: a Java that does not know one goes without.
-  runner_flags="$application_flags -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-  runner_flags="$runner_flags -Djdk.reflect.useNativeAccessorOnly=true -XX:+IgnoreUnrecognizedVMOptions"
-  runner_flags="$runner_flags -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseTransparentHugePages"
-  runner_flags="$runner_flags -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
+  # what was in the rehearsal. No result hangs on any of these: a newer Java that does not know one goes without.
+  if [ "$jdk_version" -ge 25 ]; then
+    runner_flags="$runner_flags -Djdk.reflect.useNativeAccessorOnly=true -XX:+IgnoreUnrecognizedVMOptions"
+    runner_flags="$runner_flags -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseTransparentHugePages"
+    runner_flags="$runner_flags -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
+  fi
   if ! baton_lock; then
     if [ -r "$client_jar" ]; then return 0; fi
     baton_say "$root is not built, and cannot be written to"
