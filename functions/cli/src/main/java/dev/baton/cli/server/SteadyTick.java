@@ -7,8 +7,8 @@ import java.time.Instant;
 
 /**
  * The engine's tick of a process that ticks all the time. Where more time has passed since the last one than a lease lasts, the
- * machine slept, its clock was set, or no server was there: then live workers must be able to speak before a tick gives their jobs to others, so that
- * none comes for as long as a lease lasts. Thread-safe.
+ * machine slept, its clock was set, or no server was there: then live workers must be able to speak before a tick gives their
+ * jobs to others, so that none comes for as long as a lease lasts. Thread-safe.
  */
 final class SteadyTick {
     private static final Duration LEASE = Duration.ofSeconds(Workers.LEASE_SECONDS);

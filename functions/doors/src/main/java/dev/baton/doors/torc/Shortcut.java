@@ -88,30 +88,31 @@ public class Shortcut {
     }
 
     private void answer(RoutingContext context, Step step, Context loop) {
-        Object reply;
-        Response refusal;
         try {
-            reply = take(context, step);
-            refusal = null;
-        } catch (RequestException wrong) {
-            refusal = errors.refused(wrong);
-            reply = refusal.getEntity();
-        } catch (EngineException wrong) {
-            refusal = errors.refused(wrong);
-            reply = refusal.getEntity();
-        } catch (StoreBusyException busy) {
-            refusal = errors.busy(busy);
-            reply = refusal.getEntity();
-        } catch (StoreLimitException limit) {
-            refusal = errors.tooLarge(limit);
-            reply = refusal.getEntity();
+            write(context, loop, null, take(context, step));
         } catch (RuntimeException fault) {
-            refusal = Response.status(500).type(MediaType.APPLICATION_JSON_TYPE).build();
-            reply = word(context, fault);
+            Response refusal = refusal(context, fault);
+            write(context, loop, refusal, refusal.getEntity());
         }
-        Response status = refusal;
+    }
+
+    private Response refusal(RoutingContext context, RuntimeException fault) {
+        return switch (fault) {
+            case RequestException wrong -> errors.refused(wrong);
+            case EngineException wrong -> errors.refused(wrong);
+            case StoreBusyException busy -> errors.busy(busy);
+            case StoreLimitException limit -> errors.tooLarge(limit);
+            default ->
+                Response.status(500)
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(word(context, fault))
+                        .build();
+        };
+    }
+
+    private void write(RoutingContext context, Context loop, Response refusal, Object reply) {
         Buffer bytes = bytes(reply);
-        loop.runOnContext(back -> write(context.response(), status, bytes));
+        loop.runOnContext(back -> write(context.response(), refusal, bytes));
     }
 
     private Object take(RoutingContext context, Step step) {

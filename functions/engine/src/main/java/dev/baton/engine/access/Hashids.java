@@ -33,46 +33,97 @@ public final class Hashids {
         alphabet = shuffled(LETTERS, salt).substring(GUARDS);
     }
 
+    /** What is asked of the numbers of an id, of whatever kind they are. */
+    private interface Numbers {
+        int count();
+
+        int remainder(int i, int by);
+
+        /** Appends the number's digits, the least one first. */
+        void digits(int i, char[] letters, StringBuilder id);
+    }
+
+    private record Longs(long... numbers) implements Numbers {
+        @Override
+        public int count() {
+            return numbers.length;
+        }
+
+        @Override
+        public int remainder(int i, int by) {
+            return (int) Long.remainderUnsigned(numbers[i], by);
+        }
+
+        @Override
+        public void digits(int i, char[] letters, StringBuilder id) {
+            long rest = numbers[i];
+            do {
+                id.append(letters[(int) Long.remainderUnsigned(rest, letters.length)]);
+                rest = Long.divideUnsigned(rest, letters.length);
+            } while (rest != 0);
+        }
+    }
+
+    private record Bigs(BigInteger... numbers) implements Numbers {
+        @Override
+        public int count() {
+            return numbers.length;
+        }
+
+        @Override
+        public int remainder(int i, int by) {
+            return numbers[i].mod(BigInteger.valueOf(by)).intValue();
+        }
+
+        @Override
+        public void digits(int i, char[] letters, StringBuilder id) {
+            BigInteger base = BigInteger.valueOf(letters.length);
+            BigInteger rest = numbers[i];
+            do {
+                BigInteger[] parts = rest.divideAndRemainder(base);
+                id.append(letters[parts[1].intValue()]);
+                rest = parts[0];
+            } while (rest.signum() > 0);
+        }
+    }
+
     /** The id of these unsigned numbers of 64 bits, at least one. */
     public String encode(long... numbers) {
+        return encode(new Longs(numbers));
+    }
+
+    /** The id of these numbers, at least one, none of them negative. */
+    public String encode(BigInteger... numbers) {
+        return encode(new Bigs(numbers));
+    }
+
+    private String encode(Numbers numbers) {
         int sum = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            sum += (int) Long.remainderUnsigned(numbers[i], i + HUNDRED);
+        for (int i = 0; i < numbers.count(); i++) {
+            sum += numbers.remainder(i, i + HUNDRED);
         }
         char lottery = alphabet.charAt(sum % alphabet.length());
         char[] letters = alphabet.toCharArray();
         StringBuilder id = new StringBuilder(LONGEST).append(lottery);
-        for (int i = 0; i < numbers.length; i++) {
+        for (int i = 0; i < numbers.count(); i++) {
             turn(letters, lottery);
             int start = id.length();
-            digits(numbers[i], letters, id);
-            if (i + 1 < numbers.length) {
-                int place = (int) Long.remainderUnsigned(numbers[i], id.charAt(start) + i);
+            numbers.digits(i, letters, id);
+            reverse(id, start);
+            if (i + 1 < numbers.count()) {
+                int place = numbers.remainder(i, id.charAt(start) + i);
                 id.append(separators.charAt(place % separators.length()));
             }
         }
         return id.toString();
     }
 
-    /** The id of these numbers, at least one, none of them negative. */
-    public String encode(BigInteger... numbers) {
-        int sum = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            sum += remainder(numbers[i], i + HUNDRED);
+    private static void reverse(StringBuilder text, int start) {
+        for (int i = start, j = text.length() - 1; i < j; i++, j--) {
+            char kept = text.charAt(i);
+            text.setCharAt(i, text.charAt(j));
+            text.setCharAt(j, kept);
         }
-        char lottery = alphabet.charAt(sum % alphabet.length());
-        StringBuilder id = new StringBuilder().append(lottery);
-        char[] letters = alphabet.toCharArray();
-        for (int i = 0; i < numbers.length; i++) {
-            turn(letters, lottery);
-            String digits = digits(numbers[i], letters);
-            id.append(digits);
-            if (i + 1 < numbers.length) {
-                int place = remainder(numbers[i], digits.charAt(0) + i);
-                id.append(separators.charAt(place % separators.length()));
-            }
-        }
-        return id.toString();
     }
 
     /** The numbers of an id that {@link #encode(long...)} could have made; empty for any other text. */
@@ -120,36 +171,6 @@ public final class Hashids {
         salt.getChars(0, salted, key, 1);
         System.arraycopy(letters, 0, key, 1 + salted, key.length - 1 - salted);
         shuffle(letters, key);
-    }
-
-    private static int remainder(BigInteger number, int by) {
-        return number.mod(BigInteger.valueOf(by)).intValue();
-    }
-
-    private static void digits(long number, char[] letters, StringBuilder id) {
-        int start = id.length();
-        long rest = number;
-        do {
-            id.append(letters[(int) Long.remainderUnsigned(rest, letters.length)]);
-            rest = Long.divideUnsigned(rest, letters.length);
-        } while (rest != 0);
-        for (int i = start, j = id.length() - 1; i < j; i++, j--) {
-            char kept = id.charAt(i);
-            id.setCharAt(i, id.charAt(j));
-            id.setCharAt(j, kept);
-        }
-    }
-
-    private static String digits(BigInteger number, char[] letters) {
-        BigInteger base = BigInteger.valueOf(letters.length);
-        StringBuilder digits = new StringBuilder();
-        BigInteger rest = number;
-        do {
-            BigInteger[] parts = rest.divideAndRemainder(base);
-            digits.append(letters[parts[1].intValue()]);
-            rest = parts[0];
-        } while (rest.signum() > 0);
-        return digits.reverse().toString();
     }
 
     private static String shuffled(String text, String salt) {

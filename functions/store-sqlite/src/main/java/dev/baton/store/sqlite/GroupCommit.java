@@ -94,12 +94,12 @@ final class GroupCommit implements AutoCloseable {
     /** Waits for the writer at work, then closes the connection; later writes are refused. */
     @Override
     public void close() {
-        alone(() -> closed = true);
+        holding(() -> closed = true);
         checkpoints.await();
-        alone(this::disconnect);
+        holding(this::disconnect);
     }
 
-    private void alone(Runnable deed) {
+    private void holding(Runnable deed) {
         lock.lock();
         try {
             deed.run();
@@ -109,7 +109,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void between(Runnable deed) {
-        alone(() -> {
+        holding(() -> {
             if (!closed) {
                 deed.run();
             }
