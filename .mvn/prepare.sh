@@ -111,6 +111,10 @@ baton_prepare() {
   application_flags=$plain_flags
   [ "$jdk_version" -ge 24 ] && application_flags="$plain_flags --sun-misc-unsafe-memory-access=allow"
   runner_flags="$application_flags -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+  # A runner does not look for libraries that are not there, which opens every jar, nor read the languages of the world.
+  runner_flags="$runner_flags -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.time.*,java.sql.*"
+  runner_flags="$runner_flags -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN"
+  runner_flags="$runner_flags -Djava.locale.providers=FALLBACK"
   # A runner is over soon. It lets its archive lie where it was made to lie (elsewhere each of its pages is written), takes
   # memory by large pages, spins no code for what is reflected upon once, and compiles what proves to be used often, not
   # what was in the rehearsal. No result hangs on any of these: a newer Java that does not know one goes without.

@@ -2,18 +2,9 @@ package dev.baton.cli.client;
 
 import java.net.URI;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command itself: what is given before a verb, and what every verb needs. Used by one thread. */
-@Command(
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        scope = ScopeType.INHERIT,
-        sortOptions = false,
-        description = "Runs jobs that hand data to one another.")
 public final class Baton {
     /** What the help of the command itself ends with; the verbs have their own. */
     static final String[] EXAMPLES = {
@@ -43,20 +34,26 @@ public final class Baton {
 
     private final Shell shell;
 
-    @Mixin
-    private Server server;
-
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            description = "table or json; here, before the verb, json wraps lists in an object")
+    private final Server server = new Server();
+    private final TorcOptions torc = new TorcOptions();
     private Format format;
-
-    @Mixin
-    private TorcOptions torc;
 
     Baton(Shell shell) {
         this.shell = shell;
+    }
+
+    /** The command without its verbs. */
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(shell.name());
+        spec.usageMessage().description("Runs jobs that hand data to one another.");
+        server.addTo(spec);
+        spec.addOption(Options.of(Format.class, this::format, "-f", "--format")
+                .paramLabel("FORMAT")
+                .description("table or json; here, before the verb, json wraps lists in an object")
+                .build());
+        torc.addTo(spec);
+        Options.standard(spec);
+        return spec;
     }
 
     /** What is around the command. */

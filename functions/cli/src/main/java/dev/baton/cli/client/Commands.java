@@ -19,8 +19,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.ISetter;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -30,7 +28,7 @@ public final class Commands {
     private static final Map<String, Function<Baton, Object>> VERBS = new LinkedHashMap<>();
 
     static {
-        VERBS.put("run", RunCommand::new);
+        VERBS.put("run", baton -> new RunCommand(baton).spec());
         VERBS.put("submit", SubmitCommand::new);
         VERBS.put("watch", WatchCommand::new);
         VERBS.put("recover", RecoverCommand::new);
@@ -65,7 +63,7 @@ public final class Commands {
         VERBS.put("plot-resources", PlotResourcesCommand::new);
         VERBS.putAll(NotOffered.VERBS);
         VERBS.put("server", ServerCommand::new);
-        VERBS.put("worker", WorkerCommand::new);
+        VERBS.put("worker", baton -> new WorkerCommand(baton).spec());
         VERBS.put("doctor", DoctorCommand::new);
         VERBS.put("backup", BackupCommand::new);
         VERBS.put("restore", RestoreCommand::new);
@@ -110,40 +108,41 @@ public final class Commands {
 
     private static CommandLine tree(Shell shell, String... args) {
         Baton baton = new Baton(shell);
-        CommandLine line = new CommandLine(baton);
-        line.setCommandName(shell.name());
+        CommandLine line = new CommandLine(baton.spec());
         // Describing one group takes milliseconds, all of them tens: a command line that names a group needs no other.
         var named = Arrays.stream(args).filter(VERBS::containsKey).toList();
         VERBS.forEach((name, verb) -> {
             if (named.isEmpty() || named.contains(name)) {
-                line.addSubcommand(name, verb.apply(baton));
+                line.addSubcommand(name, whole(name, verb.apply(baton), baton));
             }
         });
         line.getCommandSpec().usageMessage().footer(Baton.EXAMPLES);
-        if (line.getSubcommands().get("workflows") instanceof CommandLine workflows) {
-            workflows.addSubcommand("create", new CreateWorkflow(baton));
-            workflows.addSubcommand("initialize", new InitializeWorkflow(baton));
-            WorkflowVerbs.addTo(workflows, baton);
-        }
-        if (line.getSubcommands().get("jobs") instanceof CommandLine jobs) {
-            JobVerbs.addTo(jobs, baton);
-        }
-        if (line.getSubcommands().get("events") instanceof CommandLine events) {
-            events.addSubcommand("monitor", new MonitorEvents(baton));
-        }
-        if (line.getSubcommands().get("sparky") instanceof CommandLine sparky) {
-            sparky.addSubcommand("queue", new SparkyQueueCommand(baton));
-            sparky.addSubcommand("run", new SparkyRunCommand(baton));
-            sparky.addSubcommand("work", new SparkyWorkCommand(baton));
-        }
         if (named.isEmpty()) {
-            line.addSubcommand("completion", new CompletionCommand(shell, line));
+            line.addSubcommand("completion", whole("completion", new CompletionCommand(shell, line), baton));
         }
         acceptData(line, baton);
         if (Arrays.stream(args).anyMatch(word -> word.equals("--help") || word.equals("-h"))) {
             Examples.addTo(line);
         }
         return behaviour(line, shell);
+    }
+
+    /** A verb with those of its own that have classes of their own, and with what all have. */
+    private static CommandLine whole(String name, Object described, Baton baton) {
+        CommandLine line = described instanceof CommandLine made ? made : new CommandLine(described);
+        switch (name) {
+            case "workflows" -> WorkflowVerbs.addTo(line, baton);
+            case "jobs" -> JobVerbs.addTo(line, baton);
+            case "events" -> line.addSubcommand("monitor", new MonitorEvents(baton));
+            case "sparky" -> {
+                line.addSubcommand("queue", new SparkyQueueCommand(baton));
+                line.addSubcommand("run", new SparkyRunCommand(baton));
+                line.addSubcommand("work", new SparkyWorkCommand(baton));
+            }
+            default -> {}
+        }
+        Options.standard(line.getCommandSpec());
+        return line;
     }
 
     /** A verb takes --data DIR too, unless that is something else to it: user data's own data. */
@@ -153,19 +152,9 @@ public final class Commands {
             if (!verb.getSubcommands().isEmpty()) {
                 acceptData(verb, baton);
             } else if (spec.findOption("--data") == null) {
-                spec.addOption(OptionSpec.builder("--data")
-                        .type(Path.class)
+                spec.addOption(Options.of(Path.class, chosen -> baton.server().data(chosen), "--data")
                         .paramLabel("DIR")
                         .description("the data folder, where no server is named or found")
-                        .setter(new ISetter() {
-                            @Override
-                            public <T> T set(T value) {
-                                if (value instanceof Path chosen) {
-                                    baton.server().data(chosen);
-                                }
-                                return value;
-                            }
-                        })
                         .build());
             }
         }

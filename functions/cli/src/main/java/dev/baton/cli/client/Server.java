@@ -3,45 +3,48 @@ package dev.baton.cli.client;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
 /** Which server a verb talks to: the options, and where to look without them. */
 public final class Server {
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            scope = ScopeType.INHERIT,
-            description =
-                    "the server; else BATON_URL, TORC_API_URL, ~/.torc.json5, the server that works in the data folder,"
-                            + " localhost:8080, or the data folder itself")
-    String url;
-
-    @Option(
-            names = "--api-key",
-            paramLabel = "KEY",
-            scope = ScopeType.INHERIT,
-            description = "the key; else BATON_API_KEY, TORC_PASSWORD, or the data folder's own")
-    String apiKey;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "the data folder; else BATON_DATA, or " + DataFolder.DEFAULT)
-    Path data;
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description =
-                    "certificates (PEM) by which an https server is believed, beside the usual ones; else BATON_CA")
-    void ca(Path pem) {
-        Trust.in(pem);
-    }
+    private String url;
+    private String apiKey;
+    private Path data;
 
     /** The password of the option that Torc's own tool has for it; null for none. */
     String password;
+
+    /** Adds the options to the command itself; all but the folder's stand after a verb too. */
+    void addTo(CommandSpec spec) {
+        spec.addOption(Options.of(String.class, given -> url = given, "--url")
+                .paramLabel("URL")
+                .scopeType(ScopeType.INHERIT)
+                .description(
+                        "the server; else BATON_URL, TORC_API_URL, ~/.torc.json5, the server that works in the data folder,"
+                                + " localhost:8080, or the data folder itself")
+                .build());
+        spec.addOption(Options.of(String.class, given -> apiKey = given, "--api-key")
+                .paramLabel("KEY")
+                .scopeType(ScopeType.INHERIT)
+                .description("the key; else BATON_API_KEY, TORC_PASSWORD, or the data folder's own")
+                .build());
+        spec.addOption(Options.of(Path.class, this::data, "--data")
+                .paramLabel("DIR")
+                .description("the data folder; else BATON_DATA, or " + DataFolder.DEFAULT)
+                .build());
+        spec.addOption(Options.of(Path.class, Trust::in, "--ca")
+                .paramLabel("FILE")
+                .scopeType(ScopeType.INHERIT)
+                .description(
+                        "certificates (PEM) by which an https server is believed, beside the usual ones; else BATON_CA")
+                .build());
+    }
+
+    /** Names the server where nothing else did. */
+    void urlUnlessGiven(String other) {
+        url = url == null ? other : url;
+    }
 
     /** Chooses the data folder: an option of this name stands after a verb too, where it means nothing else. */
     void data(Path chosen) {

@@ -1,39 +1,16 @@
 package dev.baton.cli.client;
 
 import java.io.Console;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Options before the verb that Torc's own tools have, of either generation; hidden, since Baton has its own for each. */
 final class TorcOptions {
-    @Option(
-            names = {"-k", "--workflow-key"},
-            hidden = true)
     String workflowKey;
-
-    @Option(
-            names = {"-n", "--no-prompts"},
-            hidden = true)
     boolean noPrompts;
-
-    @Option(
-            names = {"-u", "--database-url"},
-            hidden = true)
     private String databaseUrl;
-
-    @Option(names = "--password", hidden = true)
     private String password;
-
-    @Option(names = "--prompt-password", hidden = true)
     private boolean promptPassword;
-
-    /** How much Torc's tools tell; Baton's verbs say what they did and nothing else. */
-    @Option(names = "--log-level", hidden = true)
-    private String logLevel;
-
-    /** Any version of Baton's client talks to any of its servers. */
-    @Option(names = "--skip-version-check", hidden = true)
-    private boolean skipVersionCheck;
-
     Format output;
 
     /** The first generation's word for a table is text. */
@@ -42,10 +19,24 @@ final class TorcOptions {
         JSON
     }
 
-    @Option(
-            names = {"-F", "--output-format"},
-            hidden = true)
-    void output(FirstFormat given) {
+    void addTo(CommandSpec spec) {
+        add(spec, Options.of(String.class, given -> workflowKey = given, "-k", "--workflow-key"));
+        add(spec, Options.flag(given -> noPrompts = given, "-n", "--no-prompts"));
+        add(spec, Options.of(String.class, given -> databaseUrl = given, "-u", "--database-url"));
+        add(spec, Options.of(String.class, given -> password = given, "--password"));
+        add(spec, Options.flag(given -> promptPassword = given, "--prompt-password"));
+        // How much Torc's tools tell; Baton's verbs say what they did and nothing else.
+        add(spec, Options.of(String.class, ignored -> {}, "--log-level"));
+        // Any version of Baton's client talks to any of its servers.
+        add(spec, Options.flag(ignored -> {}, "--skip-version-check"));
+        add(spec, Options.of(FirstFormat.class, this::output, "-F", "--output-format"));
+    }
+
+    private static void add(CommandSpec spec, OptionSpec.Builder option) {
+        spec.addOption(option.hidden(true).build());
+    }
+
+    private void output(FirstFormat given) {
         output = switch (given) {
             case TEXT -> Format.TABLE;
             case JSON -> Format.JSON;
@@ -54,7 +45,7 @@ final class TorcOptions {
 
     /** Tells the server's options what these say; an option of Baton's own counts more. */
     void apply(Server server) {
-        server.url = server.url == null ? databaseUrl : server.url;
+        server.urlUnlessGiven(databaseUrl);
         server.password = password;
         if (promptPassword && password == null) {
             Console console = System.console();

@@ -8,7 +8,9 @@ final class WorkflowVerbs {
     private WorkflowVerbs() {}
 
     static void addTo(CommandLine workflows, Baton baton) {
-        workflows.addSubcommand("run", new RunCommand(baton));
+        workflows.addSubcommand("create", new CreateWorkflow(baton));
+        workflows.addSubcommand("initialize", new InitializeWorkflow(baton));
+        workflows.addSubcommand("run", new RunCommand(baton).spec());
         workflows.addSubcommand("reinitialize", new ReinitializeWorkflow(baton));
         workflows.addSubcommand("reset-status", new ResetWorkflow(baton));
         workflows.addSubcommand("execution-plan", new ExecutionPlan(baton));

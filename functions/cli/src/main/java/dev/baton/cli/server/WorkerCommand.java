@@ -3,7 +3,7 @@ package dev.baton.cli.server;
 import dev.baton.cli.client.ApplicationVerb;
 import dev.baton.cli.client.Baton;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,12 +28,18 @@ public final class WorkerCommand implements ApplicationVerb {
                     + " (--num-cpus), until told to stop")
     boolean actors;
 
-    @Mixin
-    ResourceOptions resources;
+    final ResourceOptions resources = new ResourceOptions();
 
     /** A verb of this command. */
     public WorkerCommand(Baton baton) {
         this.baton = baton;
+    }
+
+    /** The verb as it is offered. */
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(this);
+        resources.addTo(spec);
+        return spec;
     }
 
     @Override

@@ -106,7 +106,7 @@ class VerbsTest extends VerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stash put --help", "jobs list --help", "job-files put --help"})
+    @ValueSource(strings = {"stash put --help", "jobs list --help", "job-files put --help", "sparky queue --help"})
     void the_help_of_a_verb_is_its_own(String line) {
         console.run(line.split(" "));
         assertFalse(console.out().contains("Run a workflow, watch it"), console.out());

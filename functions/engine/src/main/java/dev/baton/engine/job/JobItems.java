@@ -17,7 +17,6 @@ import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Query;
 import dev.baton.engine.target.TargetText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +205,7 @@ public final class JobItems {
         for (String partition : Keys.partitions(workflow, numbers.highest(workflow, Kind.JOB))) {
             backend.items().each(Query.prefix(partition, Kind.JOB.prefix() + "/"), found::add);
         }
-        found.sort(Comparator.comparing(item -> item.key().sort()));
+        found.sort((one, other) -> one.key().sort().compareTo(other.key().sort()));
         return found;
     }
 

@@ -7,7 +7,6 @@ import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Outcome;
 import dev.baton.engine.store.Query;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,7 +106,7 @@ public final class ItemRecords<T> implements Records<T> {
         for (String partition : Keys.partitions(workflow, numbers.highest(workflow, codec.kind()))) {
             backend.items().each(Query.prefix(partition, prefix), found::add);
         }
-        found.sort(Comparator.comparing(item -> item.key().sort()));
+        found.sort((one, other) -> one.key().sort().compareTo(other.key().sort()));
         return found.stream().map(this::read).toList();
     }
 

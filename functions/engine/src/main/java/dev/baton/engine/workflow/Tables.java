@@ -11,6 +11,8 @@ import dev.baton.engine.job.FailureHandler;
 import dev.baton.engine.job.JobItems;
 import dev.baton.engine.job.ResultItems;
 import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.node.NodeCodec;
+import dev.baton.engine.node.RequirementsCodec;
 import dev.baton.engine.node.ResourceRequirements;
 import dev.baton.engine.record.ItemRecords;
 import dev.baton.engine.record.JsonCodec;
@@ -39,26 +41,12 @@ record Tables(
     static Tables over(Backend backend) {
         Numbers numbers = new Numbers(backend.items());
         Texts texts = new Texts(backend.blobs());
-        JsonCodec<ResourceRequirements> requirements = new JsonCodec<>(
-                Kind.REQUIREMENTS,
-                ResourceRequirements.class,
-                ResourceRequirements::id,
-                ResourceRequirements::workflowId,
-                (r, workflow, id) -> new ResourceRequirements(id, workflow, r.name(), r.resources()),
-                texts);
         JsonCodec<FailureHandler> handlers = new JsonCodec<>(
                 Kind.FAILURE_HANDLER,
                 FailureHandler.class,
                 FailureHandler::id,
                 FailureHandler::workflowId,
                 (h, workflow, id) -> new FailureHandler(id, workflow, h.name(), h.rules()),
-                texts);
-        JsonCodec<ComputeNode> nodes = new JsonCodec<>(
-                Kind.COMPUTE_NODE,
-                ComputeNode.class,
-                ComputeNode::id,
-                ComputeNode::workflowId,
-                (node, workflow, id) -> node.identified(id, workflow),
                 texts);
         JsonCodec<Event> events = new JsonCodec<>(
                 Kind.EVENT,
@@ -76,9 +64,9 @@ record Tables(
                 new ResultItems(backend, numbers),
                 new ItemRecords<>(backend, numbers, new FileCodec()),
                 new ItemRecords<>(backend, numbers, new UserDataCodec(texts)),
-                new ItemRecords<>(backend, numbers, requirements),
+                new ItemRecords<>(backend, numbers, new RequirementsCodec(texts)),
                 new ItemRecords<>(backend, numbers, handlers),
-                new ItemRecords<>(backend, numbers, nodes),
+                new ItemRecords<>(backend, numbers, new NodeCodec(texts)),
                 new ItemRecords<>(backend, numbers, events),
                 new ItemRecords<>(backend, numbers, plain(Kind.SLURM_SCHEDULER, texts)),
                 new ItemRecords<>(backend, numbers, plain(Kind.LOCAL_SCHEDULER, texts)),

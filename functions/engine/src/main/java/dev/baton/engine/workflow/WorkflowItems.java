@@ -5,7 +5,6 @@ import static dev.baton.engine.workflow.WorkflowAttributes.*;
 import dev.baton.engine.Backend;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.record.Ids;
-import dev.baton.engine.record.Json;
 import dev.baton.engine.record.Keys;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
@@ -93,7 +92,7 @@ final class WorkflowItems {
                         Instant.ofEpochMilli(backend.now())
                                 .truncatedTo(ChronoUnit.MILLIS)
                                 .toString())
-                .with(SETTINGS, Json.write(draft.settings()));
+                .with(SETTINGS, SettingsValue.of(draft.settings()));
     }
 
     /** The changes that give an existing workflow new values. */
@@ -102,7 +101,7 @@ final class WorkflowItems {
                 .set(NAME, values.name())
                 .set(USER, values.user())
                 .set(DESCRIPTION, values.description())
-                .set(SETTINGS, Json.write(values.settings()));
+                .set(SETTINGS, SettingsValue.of(values.settings()));
     }
 
     static Workflow read(long workflow, Item item) {
@@ -120,7 +119,7 @@ final class WorkflowItems {
     }
 
     static WorkflowSettings settings(Item item) {
-        return Json.read(item.text(SETTINGS), WorkflowSettings.class);
+        return SettingsValue.read(item.attributes().get(SETTINGS));
     }
 
     static long run(Item item) {
