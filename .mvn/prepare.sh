@@ -38,13 +38,22 @@ baton_record() {
 
 # picocli is compiled for a Java so old that no archive takes its classes. Compiled anew, verbs start a quarter faster.
 baton_picocli() {
-  work=$target/picocli
-  rm -rf "$work" "$target/client/picocli-fast.jar"
   mkdir -p "$work/sources" "$work/classes"
   (cd "$work/sources" && "$JAVA_HOME/bin/jar" --extract --file "$target/client/picocli-sources.jar" picocli) &&
     "$JAVA_HOME/bin/javac" -nowarn -proc:none -Xlint:none --release 21 -d "$work/classes" "$work"/sources/picocli/*.java &&
-    "$JAVA_HOME/bin/jar" --create --file "$work/picocli.jar" -C "$work/classes" . &&
-    mv "$work/picocli.jar" "$target/client/picocli-fast.jar"
+    "$JAVA_HOME/bin/jar" --create --file "$work/picocli.jar" -C "$work/classes" .
+}
+
+# One jar of all that a client or a runner is made of, or none.
+baton_one_jar() {
+  work=$target/work
+  rm -rf "$work"
+  baton_picocli || rm -f "$work/picocli.jar"
+  set -- "$client_jar"
+  [ -r "$work/picocli.jar" ] && set -- "$@" "$work/picocli.jar"
+  for library in $client_libraries; do set -- "$@" "$target/client/$library.jar"; done
+  for library in $runner_libraries; do set -- "$@" "$target/runner/$library.jar"; done
+  "$java" "$root/.mvn/OneJar.java" "$target/command.jar" "$@" || rm -f "$target/command.jar"
   rm -rf "$work"
 }
 
@@ -52,7 +61,7 @@ baton_picocli() {
 baton_rehearsal_spec() {
   cat <<'END'
 name: rehearsal
-parameters: {i: "1:100"}
+parameters: {i: "1:10"}
 user_data: [{name: d, data: 1}]
 files: [{name: f, path: f}]
 jobs:
@@ -94,7 +103,7 @@ baton_archives() {
   baton_say "preparing fast starts (a few seconds) ..."
   kind=SharedArchiveFile
   [ "$jdk_version" -ge 25 ] && kind=AOTCache
-  (baton_picocli) >/dev/null 2>&1
+  (baton_one_jar) >/dev/null 2>&1
   baton_paths
   # In a shell of its own: it clears variables.
   (baton_rehearse)
@@ -117,11 +126,12 @@ baton_prepare() {
   runner_flags="$runner_flags -Djava.locale.providers=FALLBACK"
   # A runner is over soon. It lets its archive lie where it was made to lie (elsewhere each of its pages is written), takes
   # memory by large pages, spins no code for what is reflected upon once, and compiles what proves to be used often, not
-  # what was in the rehearsal. No result hangs on any of these: a newer Java that does not know one goes without.
+  # what was in the rehearsal, nor much of what that calls. No result hangs on any of these: a newer Java that does not know one goes without.
   if [ "$jdk_version" -ge 25 ]; then
     runner_flags="$runner_flags -Djdk.reflect.useNativeAccessorOnly=true -XX:+IgnoreUnrecognizedVMOptions"
     runner_flags="$runner_flags -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseTransparentHugePages"
     runner_flags="$runner_flags -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
+    runner_flags="$runner_flags -XX:C1MaxInlineSize=10"
   fi
   if ! baton_lock; then
     if [ -r "$client_jar" ]; then return 0; fi

@@ -11,7 +11,7 @@ final class RunTally {
     static final int KEPT_FAILURES = 1000;
     private static final int KEPT_SLOWEST = 5;
     private static final Comparator<FinishedJob> BY_TIME =
-            Comparator.comparing((FinishedJob finished) -> finished.end().wallTime());
+            (one, other) -> one.end().wallTime().compareTo(other.end().wallTime());
 
     private final List<FinishedJob> failures = new ArrayList<>();
     private final PriorityQueue<FinishedJob> slowest = new PriorityQueue<>(BY_TIME);

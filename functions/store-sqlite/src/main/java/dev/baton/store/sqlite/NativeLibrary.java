@@ -21,6 +21,7 @@ import org.sqlite.util.OSInfo;
 final class NativeLibrary {
     private static final String PATH = "org.sqlite.lib.path";
     private static final String NAME = "org.sqlite.lib.name";
+    private static final String SCRATCH = "org.sqlite.tmpdir";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private NativeLibrary() {}
@@ -33,6 +34,10 @@ final class NativeLibrary {
             if (folder != null) {
                 System.setProperty(PATH, folder.toString());
                 System.setProperty(NAME, name);
+                // Where it looks at each start for what it unpacked and left behind: else in all that anyone keeps for now.
+                if (System.getProperty(SCRATCH) == null) {
+                    System.setProperty(SCRATCH, folder.toString());
+                }
             }
         }
     }
@@ -55,19 +60,12 @@ final class NativeLibrary {
                 return null;
             }
             Path caches = cache != null ? Path.of(cache) : Path.of(home, ".cache");
-            // The driver's jar is named for its version.
-            String driver = Path.of(SQLiteJDBCLoader.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .getFileName()
-                    .toString();
             Path own = caches.resolve("baton");
             // The driver's own name for the platform is found by a process that it starts, which is as slow as
             // unpacking.
             String platform = System.getProperty("os.name") + "-" + System.getProperty("os.arch");
-            Path folder = own.resolve(driver + "-" + platform.replaceAll("[^\\w.-]", "_"));
+            Path folder = own.resolve(
+                    "sqlite-jdbc-" + SQLiteJDBCLoader.getVersion() + "-" + platform.replaceAll("[^\\w.-]", "_"));
             if (!Files.exists(own)) {
                 Files.createDirectories(caches);
                 Files.createDirectory(own, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
