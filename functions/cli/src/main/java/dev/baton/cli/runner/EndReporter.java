@@ -3,7 +3,7 @@ package dev.baton.cli.runner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -24,7 +24,9 @@ final class EndReporter {
     private final Clock clock;
     private final BiConsumer<FinishedJob, Verdict> reported;
     private final BiConsumer<FinishedJob, RuntimeException> gaveUp;
-    private final Map<FinishedJob, Instant> pending = new LinkedHashMap<>();
+    /** By the end itself: two are never the same, and their hash would be one of all that they hold. */
+    private final Map<FinishedJob, Instant> pending = new IdentityHashMap<>();
+
     private Duration bound;
 
     EndReporter(

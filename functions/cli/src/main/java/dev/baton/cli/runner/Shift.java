@@ -236,11 +236,7 @@ final class Shift implements AutoCloseable {
 
     private void recovered(long jobId) {
         for (RunningJob run : List.copyOf(runs)) {
-            if (run.job.jobId() == jobId
-                    && run.launched == null
-                    && !run.starting
-                    && run.ending.isEmpty()
-                    && !run.concluded) {
+            if (run.job.jobId() == jobId && run.held() && run.ending.isEmpty() && !run.concluded) {
                 start(run);
             }
         }
