@@ -27,6 +27,7 @@ import dev.baton.engine.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ final class EngineJobSource implements JobSource {
     /** Counting all jobs may take this part of the time at most. */
     private static final int COUNTING_SHARE = 20;
 
+    private final LocalStores stores;
     private final Engine engine;
     private final Bell bell;
     private final long workflowId;
@@ -55,9 +57,10 @@ final class EngineJobSource implements JobSource {
     private Map<JobStatus, Long> counts = Map.of();
     private long countAgainAt;
 
-    EngineJobSource(Engine engine, Bell bell, long workflowId, Clock clock) {
-        this.engine = engine;
-        this.bell = bell;
+    EngineJobSource(LocalStores stores, long workflowId, Clock clock) {
+        this.stores = stores;
+        this.engine = stores.engine();
+        this.bell = stores.bell();
         this.workflowId = workflowId;
         this.clock = clock;
         tick = new SteadyTick(engine::tick, clock);
@@ -101,14 +104,20 @@ final class EngineJobSource implements JobSource {
     @Override
     public List<ClaimedJob> claim(Capacity free, int limit, boolean anySize) {
         NodeOffer offer = new NodeOffer(free.cpus(), free.memoryBytes(), free.gpus(), 1, Long.MAX_VALUE, null);
-        return engine.workers().claim(node, new ClaimRequest(limit, offer, anySize, null, false)).stream()
-                .map(this::claimed)
-                .toList();
+        List<ClaimedJob> claimed = new ArrayList<>();
+        for (Assignment each : engine.workers().claim(node, new ClaimRequest(limit, offer, anySize, null, false))) {
+            claimed.add(claimed(each));
+        }
+        return claimed;
     }
 
     private ClaimedJob claimed(Assignment assignment) {
         Map<String, Long> promised = new HashMap<>();
-        assignment.outputs().forEach(file -> promised.put(file.path(), file.id()));
+        List<String> paths = new ArrayList<>();
+        for (FileRecord file : assignment.outputs()) {
+            promised.put(file.path(), file.id());
+            paths.add(file.path());
+        }
         outputs.put(assignment.job().id(), promised);
         String script = assignment.job().spec().invocationScript();
         String command = assignment.job().spec().command();
@@ -120,7 +129,13 @@ final class EngineJobSource implements JobSource {
                 assignment.runId(),
                 assignment.resources(),
                 assignment.job().spec().supportsTermination(),
-                assignment.outputs().stream().map(FileRecord::path).toList());
+                paths);
+    }
+
+    /** In one transaction. */
+    @Override
+    public void together(Runnable calls) {
+        stores.together(calls);
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class Numbers {
     /** The first of a new block. Where two come here at once, the block of one is left unused. */
     private long reserved(String name, long workflow, Kind kind, int size) {
         long first = many(workflow, kind, size);
-        blocks.put(name, new Block(first + 1, first + size, size));
+        Block block = new Block(first + 1, first + size, size);
+        items.onceWritten(() -> blocks.put(name, block), () -> {});
         return first;
     }
 

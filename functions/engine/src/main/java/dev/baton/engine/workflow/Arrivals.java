@@ -92,7 +92,10 @@ final class Arrivals {
     private boolean tell(Item node, Deque<Item> next) {
         List<Callable<Optional<Item>>> calls = new ArrayList<>();
         List<Item> pages = feeds(node);
-        boolean pushes = pages.stream().anyMatch(page -> page.has(PUSH_FEEDS));
+        boolean pushes = false;
+        for (Item page : pages) {
+            pushes |= page.has(PUSH_FEEDS);
+        }
         boolean inline = pushes && departures.inline(JobItems.workflow(node.key()));
         AtomicBoolean left = new AtomicBoolean();
         for (Item page : pages) {

@@ -120,9 +120,10 @@ final class StoredWorkers implements Workers {
 
     private Assignment assignment(Item item, Item workflow, Supplier<Resources> resources) {
         Job job = tables.jobs().read(item);
-        List<FileRecord> outputs = job.spec().outputFiles().stream()
-                .flatMap(id -> tables.files().find(id).stream())
-                .toList();
+        List<FileRecord> outputs = new ArrayList<>();
+        for (long id : job.spec().outputFiles()) {
+            tables.files().find(id).ifPresent(outputs::add);
+        }
         boolean unasked = Ids.number(job.spec().requirementsId()) == JobItems.DEFAULT_REQUIREMENTS;
         return new Assignment(job, WorkflowItems.run(workflow), unasked ? Resources.DEFAULT : resources.get(), outputs);
     }
