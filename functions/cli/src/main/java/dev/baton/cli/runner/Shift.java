@@ -288,14 +288,10 @@ final class Shift implements AutoCloseable {
         newsForActions = true;
         board.stale();
         view.jobEnded(finished, verdict);
-        switch (verdict) {
-            case Verdict.Done done -> tally.add(finished);
-            case Verdict.Retry retry -> {
-                if (retry.recoveryScript() != null && !leaving) {
-                    recoveries.start(finished, retry.recoveryScript());
-                }
-            }
-            case Verdict.NotYours lost -> board.stale();
+        if (verdict instanceof Verdict.Retry(String script, int next) && script != null && !leaving) {
+            recoveries.start(finished, script);
+        } else if (verdict.kind() == Verdict.Kind.DONE) {
+            tally.add(finished);
         }
         letGo(finished);
     }

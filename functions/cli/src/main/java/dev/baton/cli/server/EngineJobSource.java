@@ -26,6 +26,7 @@ import dev.baton.engine.workflow.Completion;
 import dev.baton.engine.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +43,7 @@ final class EngineJobSource implements JobSource {
     private static final double MILLIS_PER_MINUTE = 60_000;
     private static final Duration TICK = Duration.ofSeconds(1);
     /** Counting all jobs may take this part of the time at most. */
-    private static final int COUNTING_SHARE = 20;
+    private static final int COUNTING_SHARE = 50;
 
     private final LocalStores stores;
     private final Engine engine;
@@ -144,11 +145,10 @@ final class EngineJobSource implements JobSource {
         Map<String, Long> promised = outputs.getOrDefault(job.jobId(), Map.of());
         end.outputs().forEach((path, file) -> written.put(promised.get(path), DiskFiles.state(file)));
         Ending ending = engine.workers().finish(node, result(job, end), written);
-        return switch (ending) {
-            case Ending.Final done -> new Verdict.Done();
-            case Ending.Again(String script, int next) -> new Verdict.Retry(script, next);
-            case Ending.NotYours lost -> new Verdict.NotYours();
-        };
+        if (ending instanceof Ending.Again(String script, int next)) {
+            return new Verdict.Retry(script, next);
+        }
+        return ending instanceof Ending.NotYours ? new Verdict.NotYours() : new Verdict.Done();
     }
 
     private Result result(ClaimedJob job, JobEnd end) {
@@ -162,7 +162,7 @@ final class EngineJobSource implements JobSource {
                 node,
                 end.returnCode(),
                 end.wallTime().toMillis() / MILLIS_PER_MINUTE,
-                end.completedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
+                Instant.ofEpochMilli(end.completedAt().toEpochMilli()).toString(),
                 end.status(),
                 usage.map(Usage::peakMemoryBytes).orElse(null),
                 usage.map(Usage::avgMemoryBytes).orElse(null),

@@ -223,11 +223,10 @@ final class Arrivals {
         }
         Condition waiting =
                 Condition.and(Condition.is(EPOCH, epoch), new Condition.Contains(WAITS, Value.of(number(node))));
-        return switch (backend.items().update(nodeKey(workflow, target), change.build(), waiting)) {
-            case Outcome.Applied(Optional<Item> item) -> arrived(item.orElseThrow());
-            case Outcome.Refused(Optional<Item> now) ->
-                now.filter(item -> item.number(EPOCH, 0) == epoch).flatMap(this::arrivedBefore);
-        };
+        Outcome outcome = backend.items().update(nodeKey(workflow, target), change.build(), waiting);
+        return outcome.applied()
+                ? arrived(outcome.item().orElseThrow())
+                : outcome.item().filter(item -> item.number(EPOCH, 0) == epoch).flatMap(this::arrivedBefore);
     }
 
     private Optional<Item> arrived(Item target) {
