@@ -51,6 +51,16 @@ public abstract class ForwardingItemStore implements ItemStore {
     }
 
     @Override
+    public void together(Runnable steps) {
+        store.together(steps);
+    }
+
+    @Override
+    public void onceWritten(Runnable deed, Runnable otherwise) {
+        store.onceWritten(deed, otherwise);
+    }
+
+    @Override
     public void close() {
         store.close();
     }

@@ -16,10 +16,10 @@ enum EndKind {
     }
 
     static EndKind of(FinishedJob finished, Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Done done -> finished.end().status() == JobStatus.COMPLETED ? GOOD : BAD;
-            case Verdict.Retry retry -> AGAIN;
-            case Verdict.NotYours lost -> LOST;
+        return switch (verdict.kind()) {
+            case DONE -> finished.end().status() == JobStatus.COMPLETED ? GOOD : BAD;
+            case RETRY -> AGAIN;
+            case NOT_YOURS -> LOST;
         };
     }
 

@@ -3,7 +3,7 @@ package dev.baton.cli.runner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -14,22 +14,33 @@ import java.util.function.BiConsumer;
  * Called by the runner's thread.
  */
 final class EndReporter {
+    /** For an end that is reported by itself. */
+    static final Runnable NOTHING = () -> {};
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final JobSource source;
     private final Executor work;
+    private final Executor after;
     private final Alarms alarms;
     private final EventLoop loop;
     private final Clock clock;
     private final BiConsumer<FinishedJob, Verdict> reported;
     private final BiConsumer<FinishedJob, RuntimeException> gaveUp;
-    private final Map<FinishedJob, Instant> pending = new LinkedHashMap<>();
+    /** By the end itself: two are never the same, and their hash would be one of all that they hold. */
+    private final Map<FinishedJob, Instant> pending = new IdentityHashMap<>();
+
     private Duration bound;
 
+    /**
+     * @param work makes the calls
+     * @param after brings the word of them to the runner's thread
+     */
     EndReporter(
             JobSource source,
             Executor work,
+            Executor after,
             Alarms alarms,
             EventLoop loop,
             Clock clock,
@@ -38,6 +49,7 @@ final class EndReporter {
             BiConsumer<FinishedJob, RuntimeException> gaveUp) {
         this.source = source;
         this.work = work;
+        this.after = after;
         this.alarms = alarms;
         this.loop = loop;
         this.clock = clock;
@@ -46,9 +58,14 @@ final class EndReporter {
         this.gaveUp = gaveUp;
     }
 
-    void report(FinishedJob finished) {
+    /**
+     * Reports an end.
+     *
+     * @param more what else is asked of the source together with the first attempt, if that comes so far
+     */
+    void report(FinishedJob finished, Runnable more) {
         pending.put(finished, clock.instant());
-        attempt(finished, FIRST_PAUSE);
+        attempt(finished, FIRST_PAUSE, more);
     }
 
     /** The jobs whose end is not yet recorded. */
@@ -61,6 +78,11 @@ final class EndReporter {
         return pending.keySet().stream().anyMatch(each -> each.job().jobId() == jobId);
     }
 
+    /** Whether this end is not yet recorded. */
+    boolean reports(FinishedJob finished) {
+        return pending.containsKey(finished);
+    }
+
     boolean idle() {
         return pending.isEmpty();
     }
@@ -70,13 +92,17 @@ final class EndReporter {
         bound = bound.compareTo(newBound) < 0 ? bound : newBound;
     }
 
-    private void attempt(FinishedJob finished, Duration nextPause) {
+    private void attempt(FinishedJob finished, Duration nextPause, Runnable more) {
         work.execute(() -> {
             try {
-                Verdict verdict = source.finish(finished.job(), finished.end());
-                loop.post(() -> {
+                Verdict[] verdict = new Verdict[1];
+                source.together(() -> {
+                    verdict[0] = source.finish(finished.job(), finished.end());
+                    more.run();
+                });
+                after.execute(() -> {
                     pending.remove(finished);
-                    reported.accept(finished, verdict);
+                    reported.accept(finished, verdict[0]);
                 });
             } catch (RuntimeException failure) {
                 loop.post(() -> failed(finished, nextPause, failure));
@@ -93,6 +119,6 @@ final class EndReporter {
         }
         Duration longer = pause.multipliedBy(2);
         Duration next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-        alarms.after(pause, () -> loop.post(() -> attempt(finished, next)));
+        alarms.after(pause, () -> loop.post(() -> attempt(finished, next, NOTHING)));
     }
 }

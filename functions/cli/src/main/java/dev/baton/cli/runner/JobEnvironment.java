@@ -34,20 +34,23 @@ public record JobEnvironment(
         return new JobEnvironment(workflowId, null, null, null, null, Path.of("output"), Path.of(""));
     }
 
-    /** The job's own variables; PATH is made from the given one. */
-    Map<String, String> variables(ClaimedJob job, String inheritedPath) {
-        Map<String, String> all = shared(inheritedPath);
-        both(all, "JOB_ID", Long.toString(job.jobId()));
-        both(all, "JOB_NAME", job.name());
-        both(all, "ATTEMPT_ID", Integer.toString(job.attempt()));
-        both(all, "RUN_ID", Long.toString(job.runId()));
-        all.put("TORC_JOB_KEY", Long.toString(job.jobId()));
-        // As a shell would say it.
-        all.put("PWD", workingFolder.toString());
-        return all;
+    /** Adds the job's own variables: the same ones for every job. */
+    void add(ClaimedJob job, Map<String, String> all) {
+        String id = Long.toString(job.jobId());
+        String attempt = Integer.toString(job.attempt());
+        String run = Long.toString(job.runId());
+        all.put("TORC_JOB_ID", id);
+        all.put("BATON_JOB_ID", id);
+        all.put("TORC_JOB_KEY", id);
+        all.put("TORC_JOB_NAME", job.name());
+        all.put("BATON_JOB_NAME", job.name());
+        all.put("TORC_ATTEMPT_ID", attempt);
+        all.put("BATON_ATTEMPT_ID", attempt);
+        all.put("TORC_RUN_ID", run);
+        all.put("BATON_RUN_ID", run);
     }
 
-    /** What actions of the workflow find, too. */
+    /** What all jobs and actions of the workflow find; PATH is made from the given one. */
     Map<String, String> shared(String inheritedPath) {
         Map<String, String> all = new HashMap<>();
         both(all, "WORKFLOW_ID", Long.toString(workflowId));

@@ -64,7 +64,7 @@ final class JobProcesses implements AutoCloseable {
     /** Starts a job's process. That takes a while, so that it happens in the thread that then waits for its end. */
     void start(RunningJob run) {
         run.started = clock.instant();
-        run.starting = true;
+        run.starts();
         waiters.execute(() -> {
             Launcher.Launched launched;
             try {
@@ -73,7 +73,8 @@ final class JobProcesses implements AutoCloseable {
                 loop.post(() -> notStarted(run, "the command cannot be started: " + refused.getMessage()));
                 return;
             }
-            loop.post(() -> started(run, launched));
+            // Said at once: the runner's thread would have to be woken for it.
+            started(run, launched).ifPresent(cause -> loop.post(() -> end(run, cause)));
             int code = await(launched.process());
             Instant at = clock.instant();
             // Reading what it wrote takes a while, too.
@@ -84,35 +85,34 @@ final class JobProcesses implements AutoCloseable {
     }
 
     private void notStarted(RunningJob run, String reason) {
-        run.starting = false;
+        run.didNotStart();
         logs.note(run.job, reason);
         conclude(run, JobStatus.FAILED, NOT_STARTED, clock.instant(), reason);
     }
 
-    private void started(RunningJob run, Launcher.Launched launched) {
-        run.starting = false;
-        run.launched = launched;
+    /** Why the job is to be ended at once, if it is. */
+    private Optional<EndCause> started(RunningJob run, Launcher.Launched launched) {
         sampler.add(launched.process().pid());
-        ClaimedJob job = run.job;
-        if (options.ends().enforceRuntime() && !job.resources().equals(Resources.DEFAULT)) {
-            run.limit = alarms.after(
-                    job.resources().runtimeLimit(), () -> loop.post(() -> end(run, EndCause.RUNTIME_OVER)));
-        }
-        run.endWanted.ifPresent(cause -> end(run, cause));
+        boolean limited =
+                options.ends().enforceRuntime() && !run.job.resources().equals(Resources.DEFAULT);
+        return run.runs(
+                launched,
+                limited
+                        ? alarms.after(
+                                run.job.resources().runtimeLimit(),
+                                () -> loop.post(() -> end(run, EndCause.RUNTIME_OVER)))
+                        : null);
     }
 
     /** Ends a job and its whole tree; does nothing when that is under way or it has ended. */
     void end(RunningJob run, EndCause cause) {
-        if (run.starting) {
-            run.endWanted = Optional.of(cause);
-            return;
-        }
-        if (run.concluded || run.ending.isPresent()) {
+        if (run.endsWhenStarted(cause) || run.concluded || run.ending.isPresent()) {
             return;
         }
         run.ending = Optional.of(cause);
         String reason = reason(run.job, cause);
-        if (run.launched == null) {
+        Launcher.Launched launched = run.launched();
+        if (launched == null) {
             loop.post(() -> conclude(run, JobStatus.TERMINATED, -TreeKiller.SIGTERM, clock.instant(), reason));
             return;
         }
@@ -121,7 +121,6 @@ final class JobProcesses implements AutoCloseable {
             return;
         }
         boolean gentle = run.job.supportsTermination() && cause != EndCause.UNWANTED;
-        Launcher.Launched launched = run.launched;
         waiters.execute(() -> {
             int signal = TreeKiller.end(launched.tree(), gentle ? options.ends().grace() : Duration.ZERO);
             await(launched.process());
@@ -168,12 +167,11 @@ final class JobProcesses implements AutoCloseable {
             return;
         }
         run.concluded = true;
-        if (run.limit != null) {
-            run.limit.cancel();
-        }
-        Optional<UsageMeter> measured = run.launched == null
+        run.forgetLimit();
+        Launcher.Launched launched = run.launched();
+        Optional<UsageMeter> measured = launched == null
                 ? Optional.empty()
-                : sampler.remove(run.launched.process().pid());
+                : sampler.remove(launched.process().pid());
         measured.ifPresent(meter -> usages.add(run.job, run.started, meter.curve()));
         Optional<Usage> usage = measured.flatMap(UsageMeter::usage);
         JobEnd end = new JobEnd(status, code, Duration.between(run.started, at), usage, at, outputs.present());

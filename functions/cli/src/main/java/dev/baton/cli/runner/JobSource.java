@@ -32,6 +32,14 @@ public interface JobSource extends AutoCloseable {
     /** Records how a job ended. A second call with the same arguments gives the same verdict and changes nothing. */
     Verdict finish(ClaimedJob job, JobEnd end);
 
+    /**
+     * Makes these calls of finish and claim, as one where the source can: then none of them counts where they throw, and what
+     * they returned is true at their end only.
+     */
+    default void together(Runnable calls) {
+        calls.run();
+    }
+
     /** Says that these jobs are still being worked on, so that nobody else gets them. */
     Pulse heartbeat(Collection<ClaimedJob> held);
 

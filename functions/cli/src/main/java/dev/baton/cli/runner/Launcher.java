@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,9 +29,16 @@ final class Launcher {
     /** Found once: a bare name costs a failed call for each folder of PATH before the right one, for every job. */
     private final String bash = Machine.here().program("bash").orElse("bash");
 
+    private final PlainCommand plain;
+    /** Each has the variables that all jobs share, so that a job's start adds its own only; it is one thread's at a time. */
+    private final Queue<ProcessBuilder> prepared = new ConcurrentLinkedQueue<>();
+
     Launcher(JobEnvironment environment, JobLogs logs) {
         this.environment = environment;
         this.logs = logs;
+        Map<String, String> variables = new HashMap<>(inherited);
+        variables.putAll(environment.shared(inherited.get("PATH")));
+        plain = new PlainCommand(variables, environment.workingFolder());
     }
 
     /** A started shell and what finds its processes. */
@@ -37,33 +46,40 @@ final class Launcher {
 
     /** Starts a job's command. Throws IOException or IllegalArgumentException when it cannot be started. */
     Launched job(ClaimedJob job) throws IOException {
-        return shell(
+        ProcessBuilder used = prepared.poll();
+        ProcessBuilder builder = used == null ? builder() : used;
+        Launched launched = shell(
+                builder,
                 job,
                 job.command(),
-                Map.of(),
                 Redirect.to(logs.stdout(job).toFile()),
                 Redirect.to(logs.stderr(job).toFile()));
+        prepared.add(builder);
+        return launched;
     }
 
     /** Starts the recovery script after a failed attempt, whose logs it adds to. */
     Launched recovery(ClaimedJob job, int returnCode, String script) throws IOException {
         String code = Integer.toString(returnCode);
+        ProcessBuilder builder = builder();
+        JobEnvironment.both(builder.environment(), "RETURN_CODE", code);
         return shell(
+                builder,
                 job,
                 script,
-                Map.of("TORC_RETURN_CODE", code, "BATON_RETURN_CODE", code),
                 Redirect.appendTo(logs.stdout(job).toFile()),
                 Redirect.appendTo(logs.stderr(job).toFile()));
     }
 
     /** Starts a command of an action, in the output folder; its output is added to that of the commands before it. */
     Launched action(ActionOrder order, long runId, String command) throws IOException {
-        Map<String, String> variables = environment.shared(inherited.get("PATH"));
+        ProcessBuilder builder = builder().directory(environment.outputFolder().toFile());
+        Map<String, String> variables = builder.environment();
         JobEnvironment.both(variables, "ACTION_ID", Long.toString(order.actionId()));
         JobEnvironment.both(variables, "ACTION_TRIGGER", order.trigger());
         JobEnvironment.both(variables, "RUN_ID", Long.toString(runId));
         Redirect log = Redirect.appendTo(actionLog(order, runId).toFile());
-        return started(List.of(bash, "-c", command), variables, environment.outputFolder(), log, log);
+        return started(builder.command(bash, "-c", command), log, log);
     }
 
     /** Where an action's output goes. */
@@ -73,35 +89,32 @@ final class Launcher {
                 .resolve("action_wf" + environment.workflowId() + "_" + order.actionId() + "_r" + runId + ".log");
     }
 
-    private Launched shell(ClaimedJob job, String command, Map<String, String> more, Redirect out, Redirect err)
-            throws IOException {
-        Map<String, String> variables = new HashMap<>(inherited);
-        variables.putAll(environment.variables(job, inherited.get("PATH")));
-        variables.putAll(more);
-        return started(words(job, command, variables), variables, environment.workingFolder(), out, err);
+    /** Starts in the working folder with what all jobs and actions find. */
+    private ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.environment().putAll(environment.shared(inherited.get("PATH")));
+        return builder.directory(environment.workingFolder().toFile()).redirectInput(NULL);
     }
 
-    private Launched started(List<String> words, Map<String, String> more, Path folder, Redirect out, Redirect err)
+    private Launched shell(ProcessBuilder builder, ClaimedJob job, String command, Redirect out, Redirect err)
             throws IOException {
+        environment.add(job, builder.environment());
+        // As a shell would say it.
+        builder.environment().put("PWD", environment.workingFolder().toString());
+        return started(builder.command(words(job, command)), out, err);
+    }
+
+    private Launched started(ProcessBuilder builder, Redirect out, Redirect err) throws IOException {
         JobMark mark = new JobMark(family + next.incrementAndGet() + ";");
-        ProcessBuilder builder = new ProcessBuilder();
-        Map<String, String> variables = builder.environment();
-        variables.putAll(more);
-        variables.put(JobMark.VARIABLE, mark.value(inherited.get(JobMark.VARIABLE)));
-        Process process = builder.command(words)
-                .directory(folder.toFile())
-                .redirectInput(NULL)
-                .redirectOutput(out)
-                .redirectError(err)
-                .start();
+        builder.environment().put(JobMark.VARIABLE, mark.value(inherited.get(JobMark.VARIABLE)));
+        Process process = builder.redirectOutput(out).redirectError(err).start();
         return new Launched(process, new ProcessTree(process.toHandle(), mark));
     }
 
-    private List<String> words(ClaimedJob job, String command, Map<String, String> variables) throws IOException {
+    private List<String> words(ClaimedJob job, String command) throws IOException {
         if (command.length() > MOST_ARGUMENT) {
             return List.of(bash, logs.script(job, command).toString());
         }
-        return PlainCommand.of(command, variables, environment.workingFolder())
-                .orElseGet(() -> List.of(bash, "-c", command));
+        return plain.words(command).orElseGet(() -> List.of(bash, "-c", command));
     }
 }

@@ -1,9 +1,11 @@
 package dev.baton.cli.runner;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Commands that a shell would only split at spaces before it became the program that they name. Started without a shell, as
- * make does, they behave the same and cost half. Whatever may mean more to a shell is left to it.
+ * make does, they behave the same and cost half. Whatever may mean more to a shell is left to it. Thread-safe.
  */
 final class PlainCommand {
     /** Words without a character that bash gives a meaning; the first is no assignment. */
@@ -29,47 +31,62 @@ final class PlainCommand {
                             + " unalias unset until wait while")
                     .split(" "));
 
-    private PlainCommand() {}
+    private final Path folder;
+    private final boolean shellIsTold;
+    private final List<File> path = new ArrayList<>();
 
     /**
-     * The program and its arguments, if the command needs no shell.
+     * For commands that run in one environment.
      *
-     * @param variables the environment that it will have
-     * @param folder where it will run
+     * @param variables what all of them find there
+     * @param folder where they run
      */
-    static Optional<List<String>> of(String command, Map<String, String> variables, Path folder) {
+    PlainCommand(Map<String, String> variables, Path folder) {
+        this.folder = folder;
+        // A shell would do something before, or has functions of its own.
+        shellIsTold = variables.containsKey("BASH_ENV")
+                || variables.keySet().stream().anyMatch(name -> name.startsWith("BASH_FUNC_"));
+        for (String each : variables.getOrDefault("PATH", "").split(File.pathSeparator)) {
+            path.add(new File(each.isEmpty() ? "." : each).getAbsoluteFile());
+        }
+    }
+
+    /** The program and its arguments, if the command needs no shell. */
+    Optional<List<String>> words(String command) {
         String text = command.strip();
-        if (!PLAIN.matcher(text).matches() || shellIsTold(variables)) {
+        if (shellIsTold || !PLAIN.matcher(text).matches()) {
             return Optional.empty();
         }
         String[] words = SPACES.split(text);
-        return BUILT_IN.contains(words[0])
-                ? Optional.empty()
-                : program(words[0], variables, folder).map(program -> {
-                    words[0] = program;
-                    return List.of(words);
-                });
+        String program = BUILT_IN.contains(words[0]) ? null : program(words[0]);
+        if (program == null) {
+            return Optional.empty();
+        }
+        words[0] = program;
+        return Optional.of(List.of(words));
     }
 
-    /** Whether a shell would do something before, or has functions of its own. */
-    private static boolean shellIsTold(Map<String, String> variables) {
-        return variables.containsKey("BASH_ENV")
-                || variables.keySet().stream().anyMatch(name -> name.startsWith("BASH_FUNC_"));
-    }
-
-    private static Optional<String> program(String name, Map<String, String> variables, Path folder) {
-        Optional<String> found = name.indexOf('/') >= 0
-                ? Optional.of(name)
-                : new Machine(folder, variables.getOrDefault("PATH", "")).program(name);
-        return found.filter(file -> runsByItself(folder.resolve(file)));
+    /** The program as it is to be called; null where a shell is needed, be it to say what is wrong. Looked for each time, as a shell would. */
+    private String program(String name) {
+        if (name.indexOf('/') >= 0) {
+            File file = folder.resolve(name).toFile();
+            return file.canExecute() && runsByItself(file) ? name : null;
+        }
+        for (File each : path) {
+            File file = new File(each, name);
+            if (file.canExecute() && !file.isDirectory()) {
+                return runsByItself(file) ? file.getPath() : null;
+            }
+        }
+        return null;
     }
 
     /** A text without a first line that names its interpreter is for the shell that finds it. */
-    private static boolean runsByItself(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            int first = in.read();
-            int second = in.read();
-            return Files.isExecutable(file) && (first == '#' && second == '!' || first == 0x7f && second == 'E');
+    private static boolean runsByItself(File file) {
+        try (InputStream in = new FileInputStream(file)) {
+            byte[] start = new byte[2];
+            return in.read(start) == start.length
+                    && (start[0] == '#' && start[1] == '!' || start[0] == 0x7f && start[1] == 'E');
         } catch (IOException shellSaysWhy) {
             return false;
         }

@@ -90,7 +90,15 @@ final class Shift implements AutoCloseable {
         processes =
                 new JobProcesses(options, environment, launcher, logs, sampler, alarms, loop, clock, this::jobEnded);
         reporter = new EndReporter(
-                source, work, alarms, loop, clock, options.ends().reportFor(), this::reported, this::notReported);
+                source,
+                work,
+                reporters == null ? work : loop::post,
+                alarms,
+                loop,
+                clock,
+                options.ends().reportFor(),
+                this::reported,
+                this::notReported);
         recoveries = new Recoveries(launcher, logs, loop, options.ends().recoveryLimit(), this::recovered);
         actions = new ActionRuns(
                 source,
@@ -236,11 +244,7 @@ final class Shift implements AutoCloseable {
 
     private void recovered(long jobId) {
         for (RunningJob run : List.copyOf(runs)) {
-            if (run.job.jobId() == jobId
-                    && run.launched == null
-                    && !run.starting
-                    && run.ending.isEmpty()
-                    && !run.concluded) {
+            if (run.job.jobId() == jobId && run.held() && run.ending.isEmpty() && !run.concluded) {
                 start(run);
             }
         }
@@ -250,15 +254,33 @@ final class Shift implements AutoCloseable {
         runs.remove(run);
         room.release(run.job.resources());
         claimDue = true;
-        if (plenty) {
+        boolean unwanted = run.ending.equals(Optional.of(EndCause.UNWANTED));
+        if (plenty && (unwanted || reporters != null)) {
             // The next job starts while this one's end is recorded.
             claim();
         }
-        if (run.ending.equals(Optional.of(EndCause.UNWANTED))) {
+        if (unwanted) {
             view.jobEnded(finished, new Verdict.NotYours());
+        } else if (reporters == null && !leaving && room.open()) {
+            recordedWithNext(finished);
         } else {
-            reporter.report(finished);
+            reporter.report(finished, EndReporter.NOTHING);
         }
+    }
+
+    /** Has the end recorded and jobs claimed that may start by it, as one; these start when that is done. */
+    private void recordedWithNext(FinishedJob finished) {
+        Claim next = new Claim(source, room.free(), room.limit());
+        reporter.report(finished, next);
+        if (!next.made() || reporter.reports(finished)) {
+            return;
+        }
+        next.failure().ifPresentOrElse(this::trouble, () -> {
+            patience.restored();
+            plenty = next.jobs().size() == next.limit();
+            claimDue = plenty;
+            next.jobs().forEach(this::begin);
+        });
     }
 
     private void reported(FinishedJob finished, Verdict verdict) {
@@ -266,14 +288,10 @@ final class Shift implements AutoCloseable {
         newsForActions = true;
         board.stale();
         view.jobEnded(finished, verdict);
-        switch (verdict) {
-            case Verdict.Done done -> tally.add(finished);
-            case Verdict.Retry retry -> {
-                if (retry.recoveryScript() != null && !leaving) {
-                    recoveries.start(finished, retry.recoveryScript());
-                }
-            }
-            case Verdict.NotYours lost -> board.stale();
+        if (verdict instanceof Verdict.Retry(String script, int next) && script != null && !leaving) {
+            recoveries.start(finished, script);
+        } else if (verdict.kind() == Verdict.Kind.DONE) {
+            tally.add(finished);
         }
         letGo(finished);
     }

@@ -26,7 +26,9 @@ import dev.baton.engine.workflow.Completion;
 import dev.baton.engine.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,8 +43,9 @@ final class EngineJobSource implements JobSource {
     private static final double MILLIS_PER_MINUTE = 60_000;
     private static final Duration TICK = Duration.ofSeconds(1);
     /** Counting all jobs may take this part of the time at most. */
-    private static final int COUNTING_SHARE = 20;
+    private static final int COUNTING_SHARE = 50;
 
+    private final LocalStores stores;
     private final Engine engine;
     private final Bell bell;
     private final long workflowId;
@@ -55,9 +58,10 @@ final class EngineJobSource implements JobSource {
     private Map<JobStatus, Long> counts = Map.of();
     private long countAgainAt;
 
-    EngineJobSource(Engine engine, Bell bell, long workflowId, Clock clock) {
-        this.engine = engine;
-        this.bell = bell;
+    EngineJobSource(LocalStores stores, long workflowId, Clock clock) {
+        this.stores = stores;
+        this.engine = stores.engine();
+        this.bell = stores.bell();
         this.workflowId = workflowId;
         this.clock = clock;
         tick = new SteadyTick(engine::tick, clock);
@@ -101,14 +105,20 @@ final class EngineJobSource implements JobSource {
     @Override
     public List<ClaimedJob> claim(Capacity free, int limit, boolean anySize) {
         NodeOffer offer = new NodeOffer(free.cpus(), free.memoryBytes(), free.gpus(), 1, Long.MAX_VALUE, null);
-        return engine.workers().claim(node, new ClaimRequest(limit, offer, anySize, null, false)).stream()
-                .map(this::claimed)
-                .toList();
+        List<ClaimedJob> claimed = new ArrayList<>();
+        for (Assignment each : engine.workers().claim(node, new ClaimRequest(limit, offer, anySize, null, false))) {
+            claimed.add(claimed(each));
+        }
+        return claimed;
     }
 
     private ClaimedJob claimed(Assignment assignment) {
         Map<String, Long> promised = new HashMap<>();
-        assignment.outputs().forEach(file -> promised.put(file.path(), file.id()));
+        List<String> paths = new ArrayList<>();
+        for (FileRecord file : assignment.outputs()) {
+            promised.put(file.path(), file.id());
+            paths.add(file.path());
+        }
         outputs.put(assignment.job().id(), promised);
         String script = assignment.job().spec().invocationScript();
         String command = assignment.job().spec().command();
@@ -120,7 +130,13 @@ final class EngineJobSource implements JobSource {
                 assignment.runId(),
                 assignment.resources(),
                 assignment.job().spec().supportsTermination(),
-                assignment.outputs().stream().map(FileRecord::path).toList());
+                paths);
+    }
+
+    /** In one transaction. */
+    @Override
+    public void together(Runnable calls) {
+        stores.together(calls);
     }
 
     @Override
@@ -129,11 +145,10 @@ final class EngineJobSource implements JobSource {
         Map<String, Long> promised = outputs.getOrDefault(job.jobId(), Map.of());
         end.outputs().forEach((path, file) -> written.put(promised.get(path), DiskFiles.state(file)));
         Ending ending = engine.workers().finish(node, result(job, end), written);
-        return switch (ending) {
-            case Ending.Final done -> new Verdict.Done();
-            case Ending.Again(String script, int next) -> new Verdict.Retry(script, next);
-            case Ending.NotYours lost -> new Verdict.NotYours();
-        };
+        if (ending instanceof Ending.Again(String script, int next)) {
+            return new Verdict.Retry(script, next);
+        }
+        return ending instanceof Ending.NotYours ? new Verdict.NotYours() : new Verdict.Done();
     }
 
     private Result result(ClaimedJob job, JobEnd end) {
@@ -147,7 +162,7 @@ final class EngineJobSource implements JobSource {
                 node,
                 end.returnCode(),
                 end.wallTime().toMillis() / MILLIS_PER_MINUTE,
-                end.completedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
+                Instant.ofEpochMilli(end.completedAt().toEpochMilli()).toString(),
                 end.status(),
                 usage.map(Usage::peakMemoryBytes).orElse(null),
                 usage.map(Usage::avgMemoryBytes).orElse(null),

@@ -54,7 +54,7 @@ final class LocalRun {
                 shell.folder());
         Clock clock = Clock.systemUTC();
         ProgressView view = ProgressView.of(shell.out(), Terminal.of(1, shell.environment()), clock);
-        try (EngineJobSource source = new EngineJobSource(stores.engine(), stores.bell(), id, clock)) {
+        try (EngineJobSource source = new EngineJobSource(stores, id, clock)) {
             Beside room = new Beside(request.options().places());
             Runner runner = new Runner(source, request.options().withBeside(room), environment, view, clock);
             SparkyShift scenarios = new SparkyShift(

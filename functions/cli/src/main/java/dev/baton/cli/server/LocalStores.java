@@ -21,9 +21,11 @@ final class LocalStores implements AutoCloseable {
     private final SqliteItemStore items;
     private final FolderBlobStore blobs;
     private final Engine engine;
+    private final Durability durability;
 
     /** @param push how push jobs are sent */
     LocalStores(Path data, Durability durability, Push push) {
+        this.durability = durability;
         Clock clock = Clock.systemUTC();
         DataFolder folder = new DataFolder(data);
         items = SqliteItemStore.open(folder.database(), durability, clock);
@@ -43,6 +45,15 @@ final class LocalStores implements AutoCloseable {
 
     Engine engine() {
         return engine;
+    }
+
+    /** Does the steps as one where a write does not wait for the disk; where it does, some are done by other threads. */
+    void together(Runnable steps) {
+        if (durability == Durability.NORMAL) {
+            items.together(steps);
+        } else {
+            steps.run();
+        }
     }
 
     /** Rings when the engine changed something. */

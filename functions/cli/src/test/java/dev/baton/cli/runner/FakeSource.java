@@ -28,6 +28,10 @@ final class FakeSource implements JobSource {
     Duration waitForNewJobs = Duration.ZERO;
     int failuresOfFinish;
     int failuresOfClaim;
+    /** How often what is called together comes to nothing at its end. */
+    int failuresOfTogether;
+
+    private boolean inVain;
     /** Actions that are due as soon as they are asked for. */
     final List<ActionOrder> due = new ArrayList<>();
     /** What became of actions: well or not, and the message. */
@@ -101,6 +105,10 @@ final class FakeSource implements JobSource {
             failuresOfClaim--;
             throw new IllegalStateException("claims are away");
         }
+        if (inVain) {
+            calls.add("claim in vain");
+            return ready.isEmpty() ? List.of() : List.of(jobs.get(ready.first()).claim);
+        }
         List<ClaimedJob> claimed = new ArrayList<>();
         Capacity left = free;
         for (long id : canceled ? List.<Long>of() : List.copyOf(ready)) {
@@ -121,6 +129,10 @@ final class FakeSource implements JobSource {
         if (failuresOfFinish > 0) {
             failuresOfFinish--;
             throw new IllegalStateException("finishing is away");
+        }
+        if (inVain) {
+            calls.add("finish in vain " + claim.name());
+            return new Verdict.Done();
         }
         Job job = jobs.get(claim.jobId());
         if (lost.contains(claim) || canceled) {
@@ -149,6 +161,21 @@ final class FakeSource implements JobSource {
             }
         }
         return verdict;
+    }
+
+    @Override
+    public synchronized void together(Runnable steps) {
+        inVain = failuresOfTogether-- > 0;
+        calls.add("together");
+        try {
+            steps.run();
+            if (inVain) {
+                throw new IllegalStateException("nothing was written");
+            }
+        } finally {
+            inVain = false;
+            calls.add("written");
+        }
     }
 
     @Override

@@ -34,7 +34,7 @@ final class PlainCommandTest {
     }
 
     private Optional<List<String>> words(String command) {
-        return PlainCommand.of(command, Map.of("PATH", "/nowhere:" + folder.resolve("bin")), folder);
+        return new PlainCommand(Map.of("PATH", "/nowhere:" + folder.resolve("bin")), folder).words(command);
     }
 
     @Test
@@ -89,8 +89,8 @@ final class PlainCommandTest {
     @Test
     void a_shell_that_was_told_something_is_used() {
         Map<String, String> told = Map.of("PATH", folder.resolve("bin").toString(), "BASH_ENV", "rc");
-        assertEquals(Optional.empty(), PlainCommand.of("tool", told, folder));
+        assertEquals(Optional.empty(), new PlainCommand(told, folder).words("tool"));
         Map<String, String> taught = Map.of("PATH", folder.resolve("bin").toString(), "BASH_FUNC_tool%%", "() { :; }");
-        assertEquals(Optional.empty(), PlainCommand.of("tool", taught, folder));
+        assertEquals(Optional.empty(), new PlainCommand(taught, folder).words("tool"));
     }
 }

@@ -38,6 +38,29 @@ class RunnerSourceTest {
     }
 
     @Test
+    void an_end_and_the_claims_that_follow_it_are_one() {
+        Bench bench = new Bench(folder);
+        bench.source.add("a", "true");
+        bench.source.add("b", "true", 1);
+        bench.run();
+        List<String> calls = bench.source.calls;
+        int end = calls.indexOf("finish a");
+        assertEquals(List.of("together", "finish a", "claim b", "written"), calls.subList(end - 1, end + 3));
+    }
+
+    @Test
+    void what_was_claimed_in_vain_does_not_start() {
+        Bench bench = new Bench(folder);
+        bench.options = bench.options.withMaxParallelJobs(1);
+        bench.source.failuresOfTogether = 1;
+        bench.source.add("a", "echo a >> trail");
+        bench.source.add("b", "echo b >> trail");
+        assertTrue(bench.run().succeeded());
+        assertEquals("a\nb\n", bench.read("trail"));
+        assertTrue(bench.source.calls.containsAll(List.of("finish in vain a", "claim in vain", "finish a", "claim b")));
+    }
+
+    @Test
     void a_recovery_script_that_fails_is_only_logged() {
         Bench bench = new Bench(folder);
         bench.source.judge = (job, end) -> again(job, end, "echo trying >&2; exit 9");

@@ -17,11 +17,11 @@ import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Query;
 import dev.baton.engine.target.TargetText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /** Jobs as items: one item a job, and a companion for what would make it too large. */
 public final class JobItems {
@@ -114,9 +114,14 @@ public final class JobItems {
     }
 
     private static String local(List<Long> ids) {
-        return ids == null
-                ? null
-                : Ranges.format(ids.stream().mapToLong(Ids::number).toArray());
+        if (ids == null) {
+            return null;
+        }
+        long[] numbers = new long[ids.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Ids.number(ids.get(i));
+        }
+        return Ranges.format(numbers);
     }
 
     /** The item of the job, or NotFoundException; a deleted one is absent. */
@@ -186,10 +191,12 @@ public final class JobItems {
     }
 
     private static List<Long> global(long workflow, String numbers) {
-        return LongStream.of(Ranges.parse(numbers))
-                .map(number -> Ids.of(workflow, number))
-                .boxed()
-                .toList();
+        if (numbers == null) {
+            return List.of();
+        }
+        List<Long> ids = new ArrayList<>();
+        Ranges.each(numbers, number -> ids.add(Ids.of(workflow, number)));
+        return Collections.unmodifiableList(ids);
     }
 
     /** The items of all jobs of the workflow, in the order of their numbers; deleted ones are left out. */

@@ -60,7 +60,8 @@ public final class Numbers {
     /** The first of a new block. Where two come here at once, the block of one is left unused. */
     private long reserved(String name, long workflow, Kind kind, int size) {
         long first = many(workflow, kind, size);
-        blocks.put(name, new Block(first + 1, first + size, size));
+        Block block = new Block(first + 1, first + size, size);
+        items.onceWritten(() -> blocks.put(name, block), () -> {});
         return first;
     }
 
@@ -68,17 +69,15 @@ public final class Numbers {
     public long many(long workflow, Kind kind, int count) {
         Outcome outcome = items.update(
                 key(workflow), Update.change().add(kind.prefix(), count).build(), Condition.EXISTS);
-        return switch (outcome) {
-            case Outcome.Refused refused -> throw NotFoundException.of("workflow", workflow);
-            case Outcome.Applied(Optional<Item> item) -> {
-                long last = item.orElseThrow().number(kind.prefix(), 0);
-                if (last > Ids.MAX_NUMBER) {
-                    throw new RefusedException("a workflow holds at most " + Ids.MAX_NUMBER + " records of the kind "
-                            + kind.title() + " over its life");
-                }
-                yield last - count + 1;
-            }
-        };
+        if (!(outcome instanceof Outcome.Applied(Optional<Item> item))) {
+            throw NotFoundException.of("workflow", workflow);
+        }
+        long last = item.orElseThrow().number(kind.prefix(), 0);
+        if (last > Ids.MAX_NUMBER) {
+            throw new RefusedException("a workflow holds at most " + Ids.MAX_NUMBER + " records of the kind "
+                    + kind.title() + " over its life");
+        }
+        return last - count + 1;
     }
 
     /** The highest number given out so far, 0 for none or for an unknown workflow. */

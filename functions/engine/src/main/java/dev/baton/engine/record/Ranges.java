@@ -15,6 +15,9 @@ public final class Ranges {
         if (numbers.length == 0) {
             return null;
         }
+        if (numbers.length == 1) {
+            return one(numbers[0]);
+        }
         long[] sorted = numbers.clone();
         Arrays.sort(sorted);
         StringBuilder text = new StringBuilder();

@@ -23,7 +23,7 @@ public final class Changes {
         for (int i = 0; i < changes.size(); i++) {
             Update.Change change = changes.get(i);
             refuseSecondTarget(changes, i);
-            Value value = result(change, item);
+            Value value = change.result(item.attributes().get(change.name()), item);
             if (value == null || Limits.isEmptySet(value)) {
                 after.remove(change.name());
             } else {
@@ -42,22 +42,7 @@ public final class Changes {
         }
     }
 
-    /** What the change makes of its attribute; null where it goes. */
-    private static Value result(Update.Change change, Item item) {
-        Value now = item.attributes().get(change.name());
-        return switch (change) {
-            case Update.Set(String name, Value value) -> value;
-            case Update.SetIfAbsent(String name, Value value) -> now == null ? value : now;
-            case Update.Copy(String name, String from) -> item.attributes().get(from);
-            case Update.Remove(String name) -> null;
-            case Update.Add(String name, long delta) -> sum(name, now, delta);
-            case Update.AddToSet(String name, Value members) -> union(name, now, members);
-            case Update.RemoveFromSet(String name, Value members) -> difference(name, now, members);
-            case Update.Append(String name, List<Value> values) -> longer(name, now, values);
-        };
-    }
-
-    private static Value sum(String name, Value now, long delta) {
+    static Value sum(String name, Value now, long delta) {
         if (now == null) {
             return Value.of(delta);
         }
@@ -72,7 +57,7 @@ public final class Changes {
         }
     }
 
-    private static Value union(String name, Value now, Value members) {
+    static Value union(String name, Value now, Value members) {
         return switch (members) {
             case Value.NumSet(LongSet more) when now == null -> members;
             case Value.NumSet(LongSet more)
@@ -88,7 +73,7 @@ public final class Changes {
         };
     }
 
-    private static Value difference(String name, Value now, Value members) {
+    static Value difference(String name, Value now, Value members) {
         return switch (members) {
             case Value.NumSet(LongSet fewer) when now == null -> null;
             case Value.NumSet(LongSet fewer)
@@ -104,7 +89,7 @@ public final class Changes {
         };
     }
 
-    private static Value longer(String name, Value now, List<Value> values) {
+    static Value longer(String name, Value now, List<Value> values) {
         if (now == null) {
             return new Value.ListOf(values);
         }

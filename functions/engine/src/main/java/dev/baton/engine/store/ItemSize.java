@@ -17,32 +17,12 @@ public final class ItemSize {
                 + (long) Utf8.length(item.key().partition())
                 + Utf8.length(item.key().sort());
         for (Map.Entry<String, Value> attribute : item.attributes().entrySet()) {
-            sum += Utf8.length(attribute.getKey()) + bytes(attribute.getValue());
+            sum += Utf8.length(attribute.getKey()) + attribute.getValue().weight();
         }
         return (int) Math.min(sum, Integer.MAX_VALUE);
     }
 
-    private static long bytes(Value value) {
-        return switch (value) {
-            case Value.Text(String text) -> Utf8.length(text);
-            case Value.Num(long number) -> digits(number);
-            case Value.Bool ignored -> 1;
-            case Value.Bytes(byte[] bytes) -> bytes.length;
-            case Value.TextSet(var texts) ->
-                texts.stream().mapToLong(Utf8::length).sum();
-            case Value.NumSet(LongSet numbers) ->
-                numbers.stream().map(ItemSize::digits).sum();
-            case Value.ListOf(var values) ->
-                values.stream().mapToLong(member -> 1 + bytes(member)).sum() + 3;
-            case Value.MapOf(var values) ->
-                values.entrySet().stream()
-                                .mapToLong(member -> 1 + Utf8.length(member.getKey()) + bytes(member.getValue()))
-                                .sum()
-                        + 3;
-        };
-    }
-
-    private static long digits(long number) {
+    static long digits(long number) {
         int significant = 1;
         for (long rest = number / 10; rest != 0; rest /= 10) {
             significant++;

@@ -45,6 +45,24 @@ public interface ItemStore extends AutoCloseable {
     /** Writes items unconditionally and in bulk, in any order; only for keys that nobody else can know yet. Repeatable. */
     void putAll(Collection<Item> items);
 
+    /**
+     * Does the steps, which are this thread's alone and short. A backend may write all of theirs at their end and at once: then none
+     * of it was written where they throw or the process dies, though they themselves saw it. So nobody else may be told of it before
+     * their end, for which there is {@link #onceWritten}. Steps within steps are a part of these. By default each write is by itself.
+     */
+    default void together(Runnable steps) {
+        steps.run();
+    }
+
+    /**
+     * Does the deed when what this thread wrote so far is sure to stay: at once, but at their end within {@link #together steps}.
+     *
+     * @param otherwise what is done instead where these failed
+     */
+    default void onceWritten(Runnable deed, Runnable otherwise) {
+        deed.run();
+    }
+
     /** Hands over every item of the query, page after page. */
     default void each(Query query, Consumer<Item> consumer) {
         Query next = query;

@@ -8,7 +8,15 @@ public sealed interface Outcome {
     record Applied(Optional<Item> item) implements Outcome {}
 
     /** Its condition failed and nothing changed. The item as it is now, empty where there is none. */
-    record Refused(Optional<Item> now) implements Outcome {}
+    record Refused(Optional<Item> now) implements Outcome {
+        @Override
+        public Optional<Item> item() {
+            return now;
+        }
+    }
+
+    /** The item that it shows, whichever it is. */
+    Optional<Item> item();
 
     /** Whether the write was applied. */
     default boolean applied() {

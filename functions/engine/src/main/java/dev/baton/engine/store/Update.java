@@ -12,31 +12,79 @@ public record Update(List<Change> changes) {
     /** One change of one attribute. */
     public sealed interface Change {
         String name();
+
+        /**
+         * What it makes of its attribute; null where that goes. For {@link Changes}.
+         *
+         * @param now the attribute as it is; null for none
+         * @param before the item as it is
+         */
+        Value result(Value now, Item before);
     }
 
     /** The attribute becomes the value. */
-    public record Set(String name, Value value) implements Change {}
+    public record Set(String name, Value value) implements Change {
+        @Override
+        public Value result(Value now, Item before) {
+            return value;
+        }
+    }
 
     /** The attribute becomes the value unless it is there already. */
-    public record SetIfAbsent(String name, Value value) implements Change {}
+    public record SetIfAbsent(String name, Value value) implements Change {
+        @Override
+        public Value result(Value now, Item before) {
+            return now == null ? value : now;
+        }
+    }
 
     /** The attribute becomes what the other attribute was; it goes where the other is absent. */
-    public record Copy(String name, String from) implements Change {}
+    public record Copy(String name, String from) implements Change {
+        @Override
+        public Value result(Value now, Item before) {
+            return before.attributes().get(from);
+        }
+    }
 
     /** The attribute goes; harmless where it is absent. */
-    public record Remove(String name) implements Change {}
+    public record Remove(String name) implements Change {
+        @Override
+        public Value result(Value now, Item before) {
+            return null;
+        }
+    }
 
     /** The number grows; an absent one counts as 0. Not idempotent. */
-    public record Add(String name, long delta) implements Change {}
+    public record Add(String name, long delta) implements Change {
+        @Override
+        public Value result(Value now, Item before) {
+            return Changes.sum(name, now, delta);
+        }
+    }
 
     /** The set (text or numbers) gains members; an absent one counts as empty. */
-    public record AddToSet(String name, Value members) implements Change {}
+    public record AddToSet(String name, Value members) implements Change {
+        @Override
+        public Value result(Value now, Item before) {
+            return Changes.union(name, now, members);
+        }
+    }
 
     /** The set (text or numbers) loses members; without any left the attribute goes. Harmless where absent. */
-    public record RemoveFromSet(String name, Value members) implements Change {}
+    public record RemoveFromSet(String name, Value members) implements Change {
+        @Override
+        public Value result(Value now, Item before) {
+            return Changes.difference(name, now, members);
+        }
+    }
 
     /** The list gains values at its end; an absent one counts as empty. Not idempotent. */
-    public record Append(String name, List<Value> values) implements Change {}
+    public record Append(String name, List<Value> values) implements Change {
+        @Override
+        public Value result(Value now, Item before) {
+            return Changes.longer(name, now, values);
+        }
+    }
 
     public Update {
         changes = List.copyOf(changes);

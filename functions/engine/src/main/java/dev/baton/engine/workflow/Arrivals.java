@@ -92,7 +92,10 @@ final class Arrivals {
     private boolean tell(Item node, Deque<Item> next) {
         List<Callable<Optional<Item>>> calls = new ArrayList<>();
         List<Item> pages = feeds(node);
-        boolean pushes = pages.stream().anyMatch(page -> page.has(PUSH_FEEDS));
+        boolean pushes = false;
+        for (Item page : pages) {
+            pushes |= page.has(PUSH_FEEDS);
+        }
         boolean inline = pushes && departures.inline(JobItems.workflow(node.key()));
         AtomicBoolean left = new AtomicBoolean();
         for (Item page : pages) {
@@ -220,11 +223,10 @@ final class Arrivals {
         }
         Condition waiting =
                 Condition.and(Condition.is(EPOCH, epoch), new Condition.Contains(WAITS, Value.of(number(node))));
-        return switch (backend.items().update(nodeKey(workflow, target), change.build(), waiting)) {
-            case Outcome.Applied(Optional<Item> item) -> arrived(item.orElseThrow());
-            case Outcome.Refused(Optional<Item> now) ->
-                now.filter(item -> item.number(EPOCH, 0) == epoch).flatMap(this::arrivedBefore);
-        };
+        Outcome outcome = backend.items().update(nodeKey(workflow, target), change.build(), waiting);
+        return outcome.applied()
+                ? arrived(outcome.item().orElseThrow())
+                : outcome.item().filter(item -> item.number(EPOCH, 0) == epoch).flatMap(this::arrivedBefore);
     }
 
     private Optional<Item> arrived(Item target) {

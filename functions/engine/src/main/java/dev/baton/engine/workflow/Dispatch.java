@@ -75,17 +75,29 @@ final class Dispatch implements Departures.Carrier {
 
     @Override
     public void carry(Item job) {
-        claimed.add(job);
-        start();
+        tables.backend()
+                .items()
+                .onceWritten(
+                        () -> {
+                            claimed.add(job);
+                            start();
+                        },
+                        departures::release);
     }
 
     @Override
     public void more(long workflow) {
-        if (workers.get() > 0) {
-            more.add(workflow);
-        } else {
-            tables.backend().news().left(workflow);
-        }
+        tables.backend()
+                .items()
+                .onceWritten(
+                        () -> {
+                            if (workers.get() > 0) {
+                                more.add(workflow);
+                            } else {
+                                tables.backend().news().left(workflow);
+                            }
+                        },
+                        () -> {});
     }
 
     /** Sends what stands ready of the workflow, as far as there are places; whether more is left. */

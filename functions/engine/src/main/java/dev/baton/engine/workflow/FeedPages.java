@@ -40,10 +40,13 @@ record FeedPages(String sole, String push, String others, List<Item> pages) {
      * @param pushed whether the job with this number is a push job
      */
     static FeedPages of(Graph graph, int node, Key key, long epoch, LongPredicate pushed) {
-        String sole = Ranges.format(
-                LongStream.of(graph.soleFeeds(node)).filter(pushed.negate()).toArray());
-        String push = Ranges.format(
-                LongStream.of(graph.soleFeeds(node)).filter(pushed).toArray());
+        long[] feeds = graph.soleFeeds(node);
+        String sole = feeds.length == 0
+                ? null
+                : Ranges.format(LongStream.of(feeds).filter(pushed.negate()).toArray());
+        String push = feeds.length == 0
+                ? null
+                : Ranges.format(LongStream.of(feeds).filter(pushed).toArray());
         String others = Ranges.format(graph.otherFeeds(node));
         if (length(sole) + length(push) + length(others) <= MOST_INLINE) {
             return new FeedPages(sole, push, others, List.of());

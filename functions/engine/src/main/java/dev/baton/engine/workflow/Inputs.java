@@ -115,6 +115,9 @@ final class Inputs {
             long started,
             LongFunction<Optional<ItemRecords.Kept<FileRecord>>> files,
             LongFunction<Optional<ItemRecords.Kept<UserData>>> data) {
+        if (!details.has(INPUT_FILES) && !details.has(INPUT_DATA)) {
+            return "";
+        }
         long workflow = JobItems.workflow(job.key());
         TreeMap<String, String> fields = new TreeMap<>();
         LongSet written = LongSet.of(Ranges.parse(details.text(OUTPUT_FILES)));

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /** The workers' protocol over the stores. */
 final class StoredWorkers implements Workers {
@@ -96,7 +97,7 @@ final class StoredWorkers implements Workers {
             if (fits) {
                 Optional<Item> job = grants.start(demand.entry().key(), node, request.token());
                 job.ifPresentOrElse(
-                        item -> granted.add(assignment(item, workflow, demand.resources())),
+                        item -> granted.add(assignment(item, workflow, demand::resources)),
                         () -> packing.giveBack(demand));
             } else if (packing.full()) {
                 break;
@@ -113,17 +114,18 @@ final class StoredWorkers implements Workers {
                         && job.number(NODE, 0) == node
                         && token != null
                         && token.equals(job.text(TOKEN)))
-                .map(job -> assignment(job, workflow, slots.resources(job)))
+                .map(job -> assignment(job, workflow, () -> slots.resources(job)))
                 .toList();
     }
 
-    private Assignment assignment(Item item, Item workflow, Resources resources) {
+    private Assignment assignment(Item item, Item workflow, Supplier<Resources> resources) {
         Job job = tables.jobs().read(item);
-        List<FileRecord> outputs = job.spec().outputFiles().stream()
-                .flatMap(id -> tables.files().find(id).stream())
-                .toList();
+        List<FileRecord> outputs = new ArrayList<>();
+        for (long id : job.spec().outputFiles()) {
+            tables.files().find(id).ifPresent(outputs::add);
+        }
         boolean unasked = Ids.number(job.spec().requirementsId()) == JobItems.DEFAULT_REQUIREMENTS;
-        return new Assignment(job, WorkflowItems.run(workflow), unasked ? Resources.DEFAULT : resources, outputs);
+        return new Assignment(job, WorkflowItems.run(workflow), unasked ? Resources.DEFAULT : resources.get(), outputs);
     }
 
     @Override

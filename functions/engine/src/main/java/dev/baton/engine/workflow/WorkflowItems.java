@@ -38,13 +38,10 @@ final class WorkflowItems {
         while (true) {
             Outcome outcome =
                     backend.items().update(COUNTER, Update.change().add("w", 1).build(), Condition.EXISTS);
-            switch (outcome) {
-                case Outcome.Applied(Optional<Item> item) -> {
-                    return item.orElseThrow().number("w", 0);
-                }
-                case Outcome.Refused absent ->
-                    backend.items().put(Item.at(COUNTER).with("w", 0).build(), Condition.ABSENT);
+            if (outcome instanceof Outcome.Applied(Optional<Item> item)) {
+                return item.orElseThrow().number("w", 0);
             }
+            backend.items().put(Item.at(COUNTER).with("w", 0).build(), Condition.ABSENT);
         }
     }
 
@@ -137,9 +134,10 @@ final class WorkflowItems {
 
     /** Changes the item, whatever it holds; NotFoundException where there is none. */
     Item update(long workflow, Update update) {
-        return switch (backend.items().update(key(workflow), update, Condition.EXISTS)) {
-            case Outcome.Applied(Optional<Item> item) -> item.orElseThrow();
-            case Outcome.Refused absent -> throw NotFoundException.of("workflow", workflow);
-        };
+        if (backend.items().update(key(workflow), update, Condition.EXISTS)
+                instanceof Outcome.Applied(Optional<Item> item)) {
+            return item.orElseThrow();
+        }
+        throw NotFoundException.of("workflow", workflow);
     }
 }

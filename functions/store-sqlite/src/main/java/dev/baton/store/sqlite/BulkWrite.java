@@ -9,6 +9,8 @@ record BulkWrite(List<Row> rows) implements Write<Integer> {
     public Integer apply(WriteConnection connection) throws SQLException {
         for (Row row : rows) {
             connection.replace(row);
+            // Its first change most often follows soon.
+            connection.recent().remember(row.item(), row.body());
         }
         return rows.size();
     }

@@ -31,6 +31,9 @@ final class GroupCommit implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Waiting<?>> queue = new ConcurrentLinkedQueue<>();
     private WriteConnection connection;
+    /** Those of the thread that has the lock; null for none. */
+    private Steps steps;
+
     private boolean closed;
     private volatile long lastWriter;
 
@@ -43,6 +46,13 @@ final class GroupCommit implements AutoCloseable {
 
     /** Writes, commits and returns what the write returned. */
     <T> T write(Write<T> write) {
+        if (inSteps()) {
+            return step(connection -> {
+                T result = write.applyAlone(connection);
+                steps.wrote();
+                return result != null ? result : write.apply(connection);
+            });
+        }
         if (queue.isEmpty() && lock.tryLock()) {
             try {
                 return alone(write);
@@ -72,6 +82,67 @@ final class GroupCommit implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return waiting.result();
+    }
+
+    /** Does the steps of this thread as one transaction; others wait, and those that come together share the next one. */
+    void together(Runnable deeds) {
+        if (inSteps()) {
+            deeds.run();
+            return;
+        }
+        Steps mine = new Steps();
+        try {
+            holding(() -> {
+                steps = mine;
+                try {
+                    transaction(mine, deeds);
+                } finally {
+                    steps = null;
+                }
+            });
+        } finally {
+            mine.over();
+        }
+    }
+
+    private void transaction(Steps mine, Runnable deeds) {
+        lastWriter = Thread.currentThread().threadId();
+        try {
+            opened().inTransaction(() -> {
+                deeds.run();
+                mine.requireSound();
+                return mine;
+            });
+            mine.written();
+            checkpoints.wrote(mine.writes(), this::between);
+        } catch (SQLException e) {
+            mine.requireSound();
+            throw failed(e);
+        }
+    }
+
+    /** Whether this thread is at steps that are one transaction. */
+    boolean inSteps() {
+        return lock.isHeldByCurrentThread() && steps != null;
+    }
+
+    /** Reads or writes as a part of the steps that this thread is at. */
+    <T> T step(Write<T> step) {
+        steps.requireSound();
+        try {
+            return step.apply(connection);
+        } catch (SQLException e) {
+            throw steps.broke(failed(e));
+        }
+    }
+
+    /** Does the deed once what this thread wrote is committed, or the other where it is not going to be. */
+    void onceWritten(Runnable deed, Runnable otherwise) {
+        if (inSteps()) {
+            steps.onceWritten(deed, otherwise);
+        } else {
+            deed.run();
+        }
     }
 
     /**

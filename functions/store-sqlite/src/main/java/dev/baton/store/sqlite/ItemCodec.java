@@ -59,43 +59,43 @@ final class ItemCodec {
     }
 
     private static void put(ByteSink sink, Value value) {
-        switch (value) {
-            case Value.Text(String text) -> {
+        switch (value.kind()) {
+            case TEXT -> {
                 sink.put(TEXT);
-                sink.text(text);
+                sink.text(((Value.Text) value).text());
             }
-            case Value.Num(long number) -> {
+            case NUMBER -> {
                 sink.put(NUMBER);
-                sink.signed(number);
+                sink.signed(((Value.Num) value).number());
             }
-            case Value.Bool(boolean truth) -> sink.put(truth ? TRUE : FALSE);
-            case Value.Bytes(byte[] bytes) -> {
+            case TRUTH -> sink.put(((Value.Bool) value).truth() ? TRUE : FALSE);
+            case BYTES -> {
                 sink.put(BYTES);
-                sink.raw(bytes);
+                sink.raw(((Value.Bytes) value).bytes());
             }
-            case Value.TextSet(var texts) -> {
+            case TEXT_SET -> {
                 sink.put(TEXT_SET);
-                sink.number(texts.size());
-                texts.forEach(sink::text);
+                sink.number((int) value.size());
+                ((Value.TextSet) value).texts().forEach(sink::text);
             }
-            case Value.NumSet(LongSet numbers) -> {
+            case NUMBER_SET -> {
                 sink.put(NUMBER_SET);
-                sink.number(numbers.size());
+                sink.number((int) value.size());
                 // Ascending, so the steps are small; they wrap where a set spans more than half the numbers.
                 long last = 0;
-                for (long number : numbers.toArray()) {
+                for (long number : ((Value.NumSet) value).numbers().toArray()) {
                     sink.signed(number - last);
                     last = number;
                 }
             }
-            case Value.ListOf(List<Value> values) -> {
+            case LIST -> {
                 sink.put(LIST);
-                sink.number(values.size());
-                values.forEach(member -> put(sink, member));
+                sink.number((int) value.size());
+                ((Value.ListOf) value).values().forEach(member -> put(sink, member));
             }
-            case Value.MapOf(Map<String, Value> values) -> {
+            case MAP -> {
                 sink.put(MAP);
-                putMap(sink, values);
+                putMap(sink, ((Value.MapOf) value).values());
             }
         }
     }

@@ -29,18 +29,18 @@ final class ReadConnection implements AutoCloseable {
             INDEX + " AND isk >= ? AND (isk, pk, sk) < (?, ?, ?) ORDER BY isk DESC, pk DESC, sk DESC LIMIT ?";
 
     private final Connection connection;
-    private final PreparedStatement get;
+    private PreparedStatement get;
     private PreparedStatement upTable;
     private PreparedStatement downTable;
     private PreparedStatement upIndex;
     private PreparedStatement downIndex;
 
-    ReadConnection(Connection connection) throws SQLException {
+    ReadConnection(Connection connection) {
         this.connection = connection;
-        get = connection.prepareStatement("SELECT body FROM item WHERE pk = ? AND sk = ?");
     }
 
     Optional<Item> get(Key key, ItemReader reader) throws SQLException {
+        get = prepared(get, "SELECT body FROM item WHERE pk = ? AND sk = ?");
         get.setString(1, key.partition());
         get.setString(2, key.sort());
         byte[] body;

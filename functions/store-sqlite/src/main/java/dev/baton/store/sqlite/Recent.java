@@ -13,7 +13,7 @@ final class Recent {
     /** A body, and the item that it decodes to. */
     record Guess(byte[] body, Item item) {}
 
-    private static final int MOST = 1024;
+    private static final int MOST = 2048;
     private static final int MOST_BYTES = 2048;
 
     private final Map<Key, Guess> guesses = new LinkedHashMap<>(MOST, 0.75f, true) {

@@ -71,6 +71,9 @@ public final class SqliteItemStore implements ItemStore {
     @Override
     public Optional<Item> get(Key key) {
         Limits.check(key);
+        if (writer.inSteps()) {
+            return writer.step(connection -> connection.get(key, reader));
+        }
         Optional<Item> own = writer.tryGet(key, reader);
         return own != null ? own : readers.read(connection -> connection.get(key, reader));
     }
@@ -81,7 +84,9 @@ public final class SqliteItemStore implements ItemStore {
         if (query.limit() < 1) {
             throw new IllegalArgumentException("a page has at least 1 item, not " + query.limit());
         }
-        return readers.read(connection -> connection.query(query, reader));
+        return writer.inSteps()
+                ? writer.step(connection -> connection.query(query, reader))
+                : readers.read(connection -> connection.query(query, reader));
     }
 
     @Override
@@ -127,6 +132,17 @@ public final class SqliteItemStore implements ItemStore {
         for (int from = 0; from < rows.size(); from += BULK) {
             writer.write(new BulkWrite(rows.subList(from, Math.min(rows.size(), from + BULK))));
         }
+    }
+
+    /** In one transaction, so that others who write wait for its end. */
+    @Override
+    public void together(Runnable steps) {
+        writer.together(steps);
+    }
+
+    @Override
+    public void onceWritten(Runnable deed, Runnable otherwise) {
+        writer.onceWritten(deed, otherwise);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.baton.store.sqlite;
 
 import dev.baton.engine.store.Item;
+import dev.baton.engine.store.ItemPage;
 import dev.baton.engine.store.Key;
+import dev.baton.engine.store.Query;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +34,8 @@ final class WriteConnection implements AutoCloseable {
     private final PreparedStatement begin;
     private final PreparedStatement commit;
     private final PreparedStatement rollback;
+    /** Reads through the same connection; null until then. */
+    private ReadConnection reads;
 
     WriteConnection(Connection connection) throws SQLException {
         this.connection = connection;
@@ -71,6 +75,12 @@ final class WriteConnection implements AutoCloseable {
         Item item = reader.decode(key, body);
         recent.remember(item, body);
         return reader.live(item);
+    }
+
+    /** A page of items, with what this transaction wrote. */
+    ItemPage query(Query query, ItemReader reader) throws SQLException {
+        reads = reads == null ? new ReadConnection(connection) : reads;
+        return reads.query(query, reader);
     }
 
     /** What was last seen of items, to start a checked write from. */

@@ -16,6 +16,7 @@ final class DoomedWriter {
     static final int BATCH = 20;
     static final char COUNTER = 'c';
     static final char BULK = 'b';
+    static final char PAIR = 'p';
     static final char NEW_BLOB = 'n';
     static final char SAME_BLOB = 's';
 
@@ -32,6 +33,15 @@ final class DoomedWriter {
         start(number -> {
             items.update(counter(run), count(run, number), Condition.EXISTS);
             say(COUNTER, number);
+        });
+        items.put(Item.at(pair(run, 1)).build(), Condition.ABSENT);
+        items.put(Item.at(pair(run, 2)).build(), Condition.ABSENT);
+        start(number -> {
+            items.together(() -> {
+                items.update(pair(run, 1), Update.change().add("n", 1).build(), Condition.EXISTS);
+                items.update(pair(run, 2), Update.change().add("n", 1).build(), Condition.EXISTS);
+            });
+            say(PAIR, number);
         });
         start(number -> {
             items.putAll(batch(run, number));
@@ -68,6 +78,11 @@ final class DoomedWriter {
 
     static Key counter(String run) {
         return new Key("run " + run, "counter");
+    }
+
+    /** One of two that are always changed together. */
+    static Key pair(String run, int which) {
+        return new Key("pair " + run, Integer.toString(which));
     }
 
     /** Several attributes and the index, so that a torn write would show. */

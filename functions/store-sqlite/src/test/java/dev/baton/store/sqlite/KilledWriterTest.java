@@ -107,6 +107,7 @@ class KilledWriterTest {
                 FolderBlobStore blobs =
                         FolderBlobStore.open(folder.resolve("blobs"), Durability.NORMAL, Clock.systemUTC())) {
             checkCounter(store, run, acknowledged.getOrDefault(DoomedWriter.COUNTER, 0));
+            checkPair(store, run, acknowledged.getOrDefault(DoomedWriter.PAIR, 0));
             checkBulk(store, run, acknowledged.getOrDefault(DoomedWriter.BULK, 0));
             checkBlobs(blobs, run, acknowledged);
         }
@@ -132,6 +133,16 @@ class KilledWriterTest {
             assertEquals("v".repeat(number % 900), item.text("text"));
             assertEquals(String.format("%09d", number), index.getFirst().text(Item.INDEX_SORT));
         }
+    }
+
+    private void checkPair(SqliteItemStore store, String run, int acknowledged) {
+        long one = number(store, DoomedWriter.pair(run, 1));
+        assertEquals(one, number(store, DoomedWriter.pair(run, 2)), "what is written together is there together");
+        assertTrue(one >= acknowledged, () -> run + ": " + one + " of " + acknowledged);
+    }
+
+    private static long number(SqliteItemStore store, Key key) {
+        return store.get(key).map(item -> item.number("n", 0)).orElse(0L);
     }
 
     private void checkBulk(SqliteItemStore store, String run, int acknowledged) {
