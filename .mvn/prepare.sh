@@ -57,17 +57,17 @@ baton_one_jar() {
   rm -rf "$work"
 }
 
-# A specification that leads a runner through its usual work: jobs that wait for others, for files and for data.
+# A specification that leads a runner through its usual work: jobs that wait for others, for files and for data, and a tick.
 baton_rehearsal_spec() {
   cat <<'END'
 name: rehearsal
-parameters: {i: "1:10"}
+parameters: {i: "1:60"}
 user_data: [{name: d, data: 1}]
 files: [{name: f, path: f}]
 jobs:
   - {name: first, command: "echo > f", output_files: [f], input_user_data: [d]}
   - {name: "many_{i}", command: "true", depends_on: [first], input_files: [f], use_parameters: [i]}
-  - {name: fails, depends_on_regexes: ["many"], command: "exit 1"}
+  - {name: fails, depends_on_regexes: ["many"], command: "sleep 1.3; exit 1"}
 END
 }
 

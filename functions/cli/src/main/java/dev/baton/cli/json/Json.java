@@ -20,6 +20,11 @@ public sealed interface Json {
             copy.put(name, value);
             return new Obj(copy);
         }
+
+        @Override
+        public void spell(JsonWriter writer, int depth) {
+            writer.members(members, depth);
+        }
     }
 
     /** An array. */
@@ -27,19 +32,44 @@ public sealed interface Json {
         public Arr {
             items = List.copyOf(items);
         }
+
+        @Override
+        public void spell(JsonWriter writer, int depth) {
+            writer.items(items, depth);
+        }
     }
 
     /** A string. */
-    record Text(String value) implements Json {}
+    record Text(String value) implements Json {
+        @Override
+        public void spell(JsonWriter writer, int depth) {
+            writer.quote(value);
+        }
+    }
 
     /** A number in the spelling that it came in. */
-    record Num(String literal) implements Json {}
+    record Num(String literal) implements Json {
+        @Override
+        public void spell(JsonWriter writer, int depth) {
+            writer.literal(literal);
+        }
+    }
 
     /** True or false. */
-    record Bool(boolean value) implements Json {}
+    record Bool(boolean value) implements Json {
+        @Override
+        public void spell(JsonWriter writer, int depth) {
+            writer.literal(Boolean.toString(value));
+        }
+    }
 
     /** Null. */
-    record Null() implements Json {}
+    record Null() implements Json {
+        @Override
+        public void spell(JsonWriter writer, int depth) {
+            writer.literal("null");
+        }
+    }
 
     /** The one null. */
     Json NULL = new Null();
@@ -61,6 +91,9 @@ public sealed interface Json {
     static Json of(boolean value) {
         return new Bool(value);
     }
+
+    /** Spells the value, which stands so deep in another. */
+    void spell(JsonWriter writer, int depth);
 
     /** The member of this name, or null where there is none or this is no object. */
     default Json get(String name) {

@@ -25,25 +25,26 @@ public final class JsonWriter {
     }
 
     private String write(Json value, int depth) {
-        append(value, depth);
+        value.spell(this, depth);
         return text.toString();
     }
 
-    private void append(Json value, int depth) {
-        switch (value) {
-            case Json.Null ignored -> text.append("null");
-            case Json.Bool(boolean bool) -> text.append(bool);
-            case Json.Num(String literal) -> text.append(literal);
-            case Json.Text(String string) -> quote(string);
-            case Json.Arr arr -> list('[', arr.items(), ']', depth, this::append);
-            case Json.Obj obj -> list('{', obj.members().entrySet(), '}', depth, this::member);
-        }
+    void literal(String word) {
+        text.append(word);
+    }
+
+    void items(Collection<Json> items, int depth) {
+        list('[', items, ']', depth, (item, deeper) -> item.spell(this, deeper));
+    }
+
+    void members(Map<String, Json> members, int depth) {
+        list('{', members.entrySet(), '}', depth, this::member);
     }
 
     private void member(Map.Entry<String, Json> member, int depth) {
         quote(member.getKey());
         text.append(indented ? ": " : ":");
-        append(member.getValue(), depth);
+        member.getValue().spell(this, depth);
     }
 
     private <T> void list(char open, Collection<T> elements, char close, int depth, BiConsumer<T, Integer> append) {
@@ -65,7 +66,7 @@ public final class JsonWriter {
         }
     }
 
-    private void quote(String string) {
+    void quote(String string) {
         text.append('"');
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);

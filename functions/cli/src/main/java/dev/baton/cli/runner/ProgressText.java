@@ -17,8 +17,8 @@ final class ProgressText {
     }
 
     static String started(ClaimedJob job) {
-        return "started    " + Printable.name(job.name())
-                + (job.attempt() > 1 ? " (attempt " + job.attempt() + ")" : "");
+        String line = "started    ".concat(Printable.name(job.name()));
+        return job.attempt() > 1 ? line + " (attempt " + job.attempt() + ")" : line;
     }
 
     static String ended(FinishedJob finished, Verdict verdict) {

@@ -119,12 +119,11 @@ public final class ItemRecords<T> implements Records<T> {
             boolean same = Objects.equals(codec.content(old), codec.content(changed));
             long version = now.number(VERSION, 0);
             Item replacement = item(changed, version + 1, same ? now.number(CHANGED, 0) : backend.now());
-            switch (backend.items().put(replacement, Condition.is(VERSION, version))) {
-                case Outcome.Applied applied -> {
-                    return changed;
-                }
-                case Outcome.Refused(Optional<Item> other) -> now = other.orElseThrow(() -> absent(id));
+            Outcome outcome = backend.items().put(replacement, Condition.is(VERSION, version));
+            if (outcome.applied()) {
+                return changed;
             }
+            now = outcome.item().orElseThrow(() -> absent(id));
         }
     }
 

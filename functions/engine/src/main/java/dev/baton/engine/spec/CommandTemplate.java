@@ -6,13 +6,26 @@ import java.util.function.IntToLongFunction;
 /** A command in which references to user data wait for the ids that a workflow gives them. Immutable. */
 public record CommandTemplate(List<Part> parts) {
     /** A piece of a command. */
-    public sealed interface Part {}
+    public sealed interface Part {
+        /** Adds the piece to a command's text. */
+        void addTo(StringBuilder command, IntToLongFunction idOfUserData);
+    }
 
     /** Text as it stands. */
-    public record Literal(String text) implements Part {}
+    public record Literal(String text) implements Part {
+        @Override
+        public void addTo(StringBuilder command, IntToLongFunction idOfUserData) {
+            command.append(text);
+        }
+    }
 
     /** The decimal id of the user data with this index in the spec. */
-    public record UserDataId(int index) implements Part {}
+    public record UserDataId(int index) implements Part {
+        @Override
+        public void addTo(StringBuilder command, IntToLongFunction idOfUserData) {
+            command.append(idOfUserData.applyAsLong(index));
+        }
+    }
 
     public CommandTemplate {
         parts = List.copyOf(parts);
@@ -27,10 +40,7 @@ public record CommandTemplate(List<Part> parts) {
     public String render(IntToLongFunction idOfUserData) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            switch (part) {
-                case Literal(String literal) -> text.append(literal);
-                case UserDataId(int index) -> text.append(idOfUserData.applyAsLong(index));
-            }
+            part.addTo(text, idOfUserData);
         }
         return text.toString();
     }

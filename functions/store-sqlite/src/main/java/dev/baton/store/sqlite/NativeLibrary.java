@@ -34,7 +34,8 @@ final class NativeLibrary {
             if (folder != null) {
                 System.setProperty(PATH, folder.toString());
                 System.setProperty(NAME, name);
-                // Where it looks at each start for what it unpacked and left behind: else in all that anyone keeps for now.
+                // Where it looks at each start for what it unpacked and left behind: else in all that anyone keeps for
+                // now.
                 if (System.getProperty(SCRATCH) == null) {
                     System.setProperty(SCRATCH, folder.toString());
                 }

@@ -11,10 +11,8 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -72,11 +70,11 @@ final class YamlReader {
     private Tree value(Event event, int depth) {
         budget.spend(1, depth, line(event), column(event));
         long before = budget.spent() - 1;
-        Tree tree = switch (event) {
-            case AliasEvent alias -> alias(alias, depth);
-            case ScalarEvent scalar -> YamlScalar.read(scalar, line(event), column(event));
-            case SequenceStartEvent ignored -> list(event, depth);
-            case MappingStartEvent ignored -> map(event, depth);
+        Tree tree = switch (event.getEventId()) {
+            case Alias -> alias((AliasEvent) event, depth);
+            case Scalar -> YamlScalar.read((ScalarEvent) event, line(event), column(event));
+            case SequenceStart -> list(event, depth);
+            case MappingStart -> map(event, depth);
             default -> throw new IllegalStateException("unexpected " + event);
         };
         if (event instanceof NodeEvent node && !(event instanceof AliasEvent)) {
