@@ -21,12 +21,19 @@ final class JavaSite implements AutoCloseable {
 
     private final Command baton;
     private final Path folder;
+    private final String java;
     private final Process server;
     private final Process worker;
     private final Scenario outside;
 
-    JavaSite(Path folder) throws IOException, URISyntaxException {
+    /**
+     * A site in a folder of its own.
+     *
+     * @param classData a folder that sites may share; what makes Java start fast is kept there
+     */
+    JavaSite(Path folder, Path classData) throws Exception {
         this.folder = Files.createDirectories(folder);
+        java = String.join(" ", ClassData.java(classData, libraries()));
         baton = new Command(folder)
                 .with("BATON_SPARKY_TOKEN", TOKEN)
                 .with("SPARKY_API_TOKEN", TOKEN)
@@ -54,7 +61,6 @@ final class JavaSite implements AutoCloseable {
     Path example(String name) throws IOException {
         try (InputStream in = JavaSite.class.getResourceAsStream("/sparky/" + name)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            String java = Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1";
             return Files.writeString(
                     folder.resolve(name),
                     text.replaceFirst("^#!/usr/bin/env -S java ", "#!/usr/bin/env -S " + java + " "));

@@ -26,7 +26,7 @@ final class SparkyJavaTest {
 
     @BeforeAll
     static void serve() throws Exception {
-        site = new JavaSite(folder.resolve("here"));
+        site = new JavaSite(folder.resolve("here"), folder);
     }
 
     @AfterAll
@@ -126,7 +126,7 @@ final class SparkyJavaTest {
 
     @Test
     void a_job_of_one_server_runs_its_child_on_another() throws Exception {
-        try (JavaSite other = new JavaSite(folder.resolve("other"))) {
+        try (JavaSite other = new JavaSite(folder.resolve("other"), folder)) {
             String report = report("cluster", Map.of("stage", "main", "other", other.url()));
             String[] lines = report.split("\n");
             assertEquals("Waited[ok=1, fail=0, timeout=0]", lines[0], report);

@@ -23,11 +23,11 @@ final class ArchivePath {
     private static final int SHORTEST_SESSION = 4;
     private static final int LONGEST = 512;
 
-    private final Hashids hashids;
+    private final String salt;
 
     /** @param salt the deployment's salt of the short hashes of 2020 */
     ArchivePath(String salt) {
-        hashids = new Hashids(salt);
+        this.salt = salt;
     }
 
     /**
@@ -66,8 +66,8 @@ final class ArchivePath {
     }
 
     String hash(String text) {
-        return hashids.encode(
-                new BigInteger(TypedUuid.typed(TypedUuid.GENERIC, text).replace("-", ""), 16));
+        return new Hashids(salt)
+                .encode(new BigInteger(TypedUuid.typed(TypedUuid.GENERIC, text).replace("-", ""), 16));
     }
 
     /** Hashed names go without a leading slash and a leading folder {@code uploads}, as the peer's do. */

@@ -6,12 +6,14 @@ import dev.baton.engine.store.Update;
 /** The part of the sparse index in which everything stands that the tick has to look at, by the time when it has to. */
 final class Due {
     static final String PARTITION = "due";
+    private static final int DIGITS = 13;
 
     private Due() {}
 
-    /** The sort key of a time in milliseconds since 1970. */
+    /** The sort key of a time in milliseconds since 1970; what is earlier is due as early. */
     static String at(long millis) {
-        return String.format("%013d", millis);
+        String digits = Long.toString(Math.max(0, millis));
+        return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
     static Update.Builder set(Update.Builder change, long millis) {
