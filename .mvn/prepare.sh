@@ -40,7 +40,8 @@ baton_record() {
 baton_picocli() {
   mkdir -p "$work/sources" "$work/classes"
   (cd "$work/sources" && "$JAVA_HOME/bin/jar" --extract --file "$target/client/picocli-sources.jar" picocli) &&
-    "$JAVA_HOME/bin/javac" -nowarn -proc:none -Xlint:none --release 21 -d "$work/classes" "$work"/sources/picocli/*.java &&
+    "$JAVA_HOME/bin/javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -nowarn -proc:none -Xlint:none --release 21 \
+      -d "$work/classes" "$work"/sources/picocli/*.java &&
     "$JAVA_HOME/bin/jar" --create --file "$work/picocli.jar" -C "$work/classes" .
 }
 
@@ -118,20 +119,23 @@ baton_prepare() {
   java=$JAVA_HOME/bin/java
   jdk_version=$v
   application_flags=$plain_flags
+  client_flags="$plain_flags -XX:TieredStopAtLevel=1"
   [ "$jdk_version" -ge 24 ] && application_flags="$plain_flags --sun-misc-unsafe-memory-access=allow"
   runner_flags="$application_flags -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
   # A runner does not look for libraries that are not there, which opens every jar, nor read the languages of the world.
   runner_flags="$runner_flags -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.time.*,java.sql.*"
   runner_flags="$runner_flags -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN"
   runner_flags="$runner_flags -Djava.locale.providers=FALLBACK"
-  # A runner is over soon. It lets its archive lie where it was made to lie (elsewhere each of its pages is written), takes
-  # memory by large pages, spins no code for what is reflected upon once, and compiles what proves to be used often, not
-  # what was in the rehearsal, nor much of what that calls. No result hangs on any of these: a newer Java that does not know one goes without.
+  # Verbs and runners are over soon. They let their archive lie where it was made to lie (elsewhere each of its pages is
+  # written), take memory by large pages, spin no code for what is reflected upon once, and compile what proves to be used
+  # often, not what was in the rehearsal; a runner not much of what that calls either. No result hangs on any of these: a newer
+  # Java that does not know one goes without.
   if [ "$jdk_version" -ge 25 ]; then
-    runner_flags="$runner_flags -Djdk.reflect.useNativeAccessorOnly=true -XX:+IgnoreUnrecognizedVMOptions"
-    runner_flags="$runner_flags -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseTransparentHugePages"
-    runner_flags="$runner_flags -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
-    runner_flags="$runner_flags -XX:C1MaxInlineSize=10"
+    short="-Djdk.reflect.useNativeAccessorOnly=true -XX:+IgnoreUnrecognizedVMOptions"
+    short="$short -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseTransparentHugePages"
+    short="$short -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
+    client_flags="$client_flags $short"
+    runner_flags="$runner_flags $short -XX:C1MaxInlineSize=10"
   fi
   if ! baton_lock; then
     if [ -r "$client_jar" ]; then return 0; fi
@@ -141,7 +145,8 @@ baton_prepare() {
   if [ ! -r "$client_jar" ] || [ ! -r "$application_jar" ] || baton_sources_changed; then baton_build; fi
   # Another process may have done it while this one waited.
   if ! baton_prepared; then
-    printf "java='%s'\napplication_flags='%s'\nrunner_flags='%s'\n" "$java" "$application_flags" "$runner_flags" >"$launch.new"
+    printf "java='%s'\napplication_flags='%s'\nclient_flags='%s'\nrunner_flags='%s'\n" \
+      "$java" "$application_flags" "$client_flags" "$runner_flags" >"$launch.new"
     baton_archives
     mv "$launch.new" "$launch"
     . "$launch"

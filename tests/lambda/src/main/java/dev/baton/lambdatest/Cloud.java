@@ -7,6 +7,7 @@ import dev.baton.store.dynamodb.CloudSettings;
 import dev.baton.store.dynamodb.CloudStores;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ import java.util.Map;
 public final class Cloud {
     /** What the tests' callers send; the functions know its digest alone. */
     public static final String ADMIN_KEY = "the-admin-key-of-the-tests";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final class Servers {
         private static final DynamoDbLocal DYNAMO_DB = DynamoDbLocal.start();
@@ -31,7 +34,10 @@ public final class Cloud {
     /** Makes the table and the bucket. */
     public static Cloud create(String name) {
         Cloud cloud = new Cloud(name, Servers.DYNAMO_DB.endpoint());
-        CloudStores.create(cloud.settings());
+        CloudSettings settings = cloud.settings();
+        // Where the emulators have just started, the first who asks waits until they have warmed up.
+        CloudStores.create(new CloudSettings(
+                settings.table(), settings.bucket(), settings.dynamoEndpoint(), settings.s3Endpoint(), PATIENCE));
         return cloud;
     }
 

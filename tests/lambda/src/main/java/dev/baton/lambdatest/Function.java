@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Function implements AutoCloseable {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
-    private static final long START_SECONDS = 60;
+    private static final long START_SECONDS = 240;
 
     private final RuntimeApi api = new RuntimeApi();
     private final Path log;
