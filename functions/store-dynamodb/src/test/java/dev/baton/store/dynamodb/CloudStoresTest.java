@@ -23,6 +23,7 @@ class CloudStoresTest {
         CloudSettings settings = CloudSettings.fromEnvironment(Map.of(
                 "BATON_TABLE", Emulators.fresh("table"),
                 "BATON_BUCKET", Emulators.fresh("bucket"),
+                "BATON_STORE_BUDGET_MS", "60000",
                 "AWS_ENDPOINT_URL_DYNAMODB", Emulators.dynamoDb().toString(),
                 "AWS_ENDPOINT_URL_S3", Emulators.s3().toString()));
         CloudStores.create(settings);
