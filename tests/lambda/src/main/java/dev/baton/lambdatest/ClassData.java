@@ -16,6 +16,13 @@ import java.util.concurrent.TimeUnit;
 final class ClassData {
     private static final long PATIENCE_SECONDS = 120;
 
+    /** The archive lies where it was made to lie, and memory is taken by large pages: a third of the kernel's work less. */
+    private static final List<String> QUICK = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-XX:+UseTransparentHugePages");
+
     private static Launch launch;
 
     private ClassData() {}
@@ -26,6 +33,11 @@ final class ClassData {
             launch = Launch.MANAGED.with(List.of("-XX:SharedArchiveFile=" + archive(), "-Xlog:disable"));
         }
         return launch;
+    }
+
+    /** As {@link #launch}, with more memory for still less work: for who measures neither. */
+    static Launch quickest() {
+        return launch().with(QUICK);
     }
 
     private static Path archive() {

@@ -52,7 +52,7 @@ public final class Function implements AutoCloseable {
 
     /** Starts an environment; it may still be starting when this returns. */
     public static Function start(Role role, Map<String, String> environment) {
-        return start(role, environment, ClassData.launch());
+        return start(role, environment, ClassData.quickest());
     }
 
     /** As above, in another way. */
