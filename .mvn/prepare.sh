@@ -122,7 +122,8 @@ baton_prepare() {
   client_flags="$plain_flags -XX:TieredStopAtLevel=1"
   [ "$jdk_version" -ge 24 ] && application_flags="$plain_flags --sun-misc-unsafe-memory-access=allow"
   runner_flags="$application_flags -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-  # A runner does not look for libraries that are not there, which opens every jar, nor read the languages of the world.
+  # Neither looks for libraries that are not there, which opens every jar; a runner does not read the languages of the world.
+  client_flags="$client_flags -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.time.*,java.sql.*"
   runner_flags="$runner_flags -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.time.*,java.sql.*"
   runner_flags="$runner_flags -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN"
   runner_flags="$runner_flags -Djava.locale.providers=FALLBACK"
