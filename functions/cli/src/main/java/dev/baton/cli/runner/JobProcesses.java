@@ -59,6 +59,8 @@ final class JobProcesses implements AutoCloseable {
         this.loop = loop;
         this.clock = clock;
         this.ended = ended;
+        // The JDK writes starts to a log, which it looks for at the first: meanwhile the first job is claimed.
+        waiters.execute(() -> System.getLogger("java.lang.ProcessBuilder").isLoggable(System.Logger.Level.DEBUG));
     }
 
     /** Starts a job's process. That takes a while, so that it happens in the thread that then waits for its end. */

@@ -42,7 +42,7 @@ final class PlainView implements ProgressView {
 
     @Override
     public void jobEnded(FinishedJob finished, Verdict verdict) {
-        if (small || !EndKind.of(finished, verdict).well()) {
+        if (!EndKind.of(finished, verdict).well() || small) {
             say(ProgressText.ended(finished, verdict));
         }
     }

@@ -152,10 +152,10 @@ public final class ItemRecords<T> implements Records<T> {
         Ids.check(codec.kind().title(), id);
         Outcome outcome = backend.items()
                 .delete(Keys.of(Ids.workflow(id), codec.kind().prefix(), Ids.number(id)), Condition.EXISTS);
-        return switch (outcome) {
-            case Outcome.Applied(Optional<Item> item) -> read(item.orElseThrow());
-            case Outcome.Refused refused -> throw absent(id);
-        };
+        if (outcome.applied()) {
+            return read(outcome.item().orElseThrow());
+        }
+        throw absent(id);
     }
 
     @Override
