@@ -38,8 +38,8 @@ class CommitsTest {
     @Test
     void a_job_of_a_chain_takes_one_commit() throws IOException {
         long more = commits("many", 45) - commits("few", 5);
-        // Three would be one for each write; a few come by the clock.
-        assertTrue(more >= 40 && more < 60, () -> more + " commits for 40 more jobs");
+        // One for each write would be three. A few come by the clock, in either run.
+        assertTrue(more < 2 * 40, () -> more + " commits for 40 more jobs");
     }
 
     /** Those of a run from its first claim on, as its log tells: a frame that ends a transaction says how large the file is then. */
