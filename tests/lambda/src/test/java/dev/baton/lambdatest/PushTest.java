@@ -101,6 +101,17 @@ final class PushTest {
         return call;
     }
 
+    /** The next delivery. On a slow machine a function may run out of time before it sends, and leave that to a tick. */
+    private JsonNode deliveredOrTicked() throws Exception {
+        JsonNode delivery = targets.within(30);
+        if (delivery == null) {
+            try (Function tick = Function.start(Role.TICK, environment)) {
+                tick.invoke("{\"kind\":\"tick\"}");
+            }
+        }
+        return delivery != null ? delivery : targets.next();
+    }
+
     private static void over(TorcClient client) throws Exception {
         assertEquals(COMPLETED, client.statuses());
         assertEquals(3, client.results(), "one result a job");
@@ -186,7 +197,7 @@ final class PushTest {
                   - {name: make, target: "%s", output_files: [model.bin, notes]}
                   - {name: use, target: "%s", input_files: [model.bin, notes]}
                 """.formatted(targets.url("train"), targets.url("read")));
-        JsonNode made = targets.next();
+        JsonNode made = deliveredOrTicked();
         byte[] model = "weights".getBytes(StandardCharsets.UTF_8);
         String path = "/baton/v1/jobs/" + client.job("make") + "/files/model.bin";
         caller.send("PUT", path, "application/octet-stream", model).good();

@@ -56,11 +56,16 @@ final class Targets implements AutoCloseable {
 
     /** The next delivery that waits for a callback. */
     JsonNode next() throws InterruptedException {
-        JsonNode delivery = open.poll(60, TimeUnit.SECONDS);
+        JsonNode delivery = within(60);
         if (delivery == null) {
             throw new AssertionError("no delivery came; those before are " + got);
         }
         return delivery;
+    }
+
+    /** As {@link #next}, but null where none comes in these seconds. */
+    JsonNode within(int seconds) throws InterruptedException {
+        return open.poll(seconds, TimeUnit.SECONDS);
     }
 
     /** As {@link #next}, but null where none waits now. */

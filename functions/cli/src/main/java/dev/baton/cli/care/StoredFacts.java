@@ -1,8 +1,11 @@
 package dev.baton.cli.care;
 
-import dev.baton.cli.json.Json;
-import dev.baton.cli.json.JsonReader;
+import dev.baton.engine.node.ComputeNode;
+import dev.baton.engine.node.NodeCodec;
+import dev.baton.engine.record.Keys;
 import dev.baton.engine.record.Kind;
+import dev.baton.engine.record.Texts;
+import dev.baton.engine.store.InMemoryBlobStore;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Value;
 import java.util.Collection;
@@ -18,6 +21,9 @@ final class StoredFacts {
 
     /** Text beginning so is the name of a blob: see the engine's Texts. */
     private static final String BLOB = "\u0001text/";
+
+    /** What is so long that it stands in a blob names no host. */
+    private static final NodeCodec NODES = new NodeCodec(new Texts(new InMemoryBlobStore()));
 
     private final Set<String> blobs = new TreeSet<>();
     private final Set<Runner> runners = new LinkedHashSet<>();
@@ -39,11 +45,10 @@ final class StoredFacts {
 
     private void runner(Item item) {
         try {
-            Json node = JsonReader.read(item.text("d"));
-            if (node.isTrue("active")) {
-                String partition = item.key().partition();
-                long workflow = Long.parseLong(partition.split("/")[1]);
-                runners.add(new Runner(workflow, node.text("hostname").orElse(""), node.number("pid")));
+            long workflow = Long.parseLong(item.key().partition().split("/")[1]);
+            ComputeNode node = NODES.read(workflow, Keys.number(item.key()), item);
+            if (Boolean.TRUE.equals(node.active())) {
+                runners.add(new Runner(workflow, node.hostname() == null ? "" : node.hostname(), node.pid()));
             }
         } catch (RuntimeException unreadable) {
             // Whether records make sense is the engine's matter; here they only help to tell more.
