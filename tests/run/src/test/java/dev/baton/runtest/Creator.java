@@ -99,8 +99,11 @@ final class Creator implements AutoCloseable {
         HttpRequest list = HttpRequest.newBuilder(URI.create(workflows + "?limit=1000&offset=" + offset))
                 .header("Authorization", "Bearer " + key)
                 .build();
-        return JSON.readTree(
-                client.send(list, HttpResponse.BodyHandlers.ofString()).body());
+        // The request that was interrupted may take its connection, and all else on it, along.
+        try (HttpClient other = HttpClient.newHttpClient()) {
+            return JSON.readTree(
+                    other.send(list, HttpResponse.BodyHandlers.ofString()).body());
+        }
     }
 
     @Override
