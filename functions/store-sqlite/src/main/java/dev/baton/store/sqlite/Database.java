@@ -34,8 +34,9 @@ record Database(Path file, Durability durability) {
         requireNoLostLog();
         Connection connection = open(WRITER_CACHE_KIB);
         try {
-            Schema.settle(connection, file);
+            // Before the tables are made: as long as nothing is in them, a machine that fails loses nothing.
             run(connection, "PRAGMA synchronous = " + durability);
+            Schema.settle(connection, file);
             run(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             return connection;
         } catch (SQLException | RuntimeException e) {
