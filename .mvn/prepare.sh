@@ -123,8 +123,9 @@ baton_prepare() {
   [ "$jdk_version" -ge 24 ] && application_flags="$plain_flags --sun-misc-unsafe-memory-access=allow"
   runner_flags="$application_flags -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
   # Neither looks for libraries that are not there, which opens every jar; a runner does not read the languages of the world.
-  client_flags="$client_flags -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.time.*,java.sql.*"
-  runner_flags="$runner_flags -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.time.*,java.sql.*"
+  found="-Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.time.*,java.sql.*"
+  client_flags="$client_flags $found"
+  runner_flags="$runner_flags $found"
   runner_flags="$runner_flags -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN"
   runner_flags="$runner_flags -Djava.locale.providers=FALLBACK"
   # Verbs and runners are over soon. They let their archive lie where it was made to lie (elsewhere each of its pages is

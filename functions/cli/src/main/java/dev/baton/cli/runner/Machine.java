@@ -58,13 +58,7 @@ public record Machine(Path root, String path) {
 
     /** Where PATH has the program first. */
     Optional<String> program(String name) {
-        for (String folder : path.split(File.pathSeparator)) {
-            Path program = Path.of(folder.isEmpty() ? "." : folder, name);
-            if (Files.isExecutable(program) && !Files.isDirectory(program)) {
-                return Optional.of(program.toAbsolutePath().toString());
-            }
-        }
-        return Optional.empty();
+        return SearchPath.of(path).program(name).map(File::getPath);
     }
 
     private static int list(Path program) {

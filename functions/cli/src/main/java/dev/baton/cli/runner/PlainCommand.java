@@ -5,7 +5,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class PlainCommand {
 
     private final Path folder;
     private final boolean shellIsTold;
-    private final List<File> path = new ArrayList<>();
+    private final SearchPath path;
 
     /**
      * For commands that run in one environment.
@@ -46,9 +45,7 @@ final class PlainCommand {
         // A shell would do something before, or has functions of its own.
         shellIsTold = variables.containsKey("BASH_ENV")
                 || variables.keySet().stream().anyMatch(name -> name.startsWith("BASH_FUNC_"));
-        for (String each : variables.getOrDefault("PATH", "").split(File.pathSeparator)) {
-            path.add(new File(each.isEmpty() ? "." : each).getAbsoluteFile());
-        }
+        path = SearchPath.of(variables.getOrDefault("PATH", ""));
     }
 
     /** The program and its arguments, if the command needs no shell. */
@@ -66,19 +63,16 @@ final class PlainCommand {
         return Optional.of(List.of(words));
     }
 
-    /** The program as it is to be called; null where a shell is needed, be it to say what is wrong. Looked for each time, as a shell would. */
+    /** The program as it is to be called; null where a shell is needed, be it to say what is wrong. */
     private String program(String name) {
         if (name.indexOf('/') >= 0) {
             File file = folder.resolve(name).toFile();
             return file.canExecute() && runsByItself(file) ? name : null;
         }
-        for (File each : path) {
-            File file = new File(each, name);
-            if (file.canExecute() && !file.isDirectory()) {
-                return runsByItself(file) ? file.getPath() : null;
-            }
-        }
-        return null;
+        return path.program(name)
+                .filter(PlainCommand::runsByItself)
+                .map(File::getPath)
+                .orElse(null);
     }
 
     /** A text without a first line that names its interpreter is for the shell that finds it. */

@@ -145,10 +145,11 @@ final class EngineJobSource implements JobSource {
         Map<String, Long> promised = outputs.getOrDefault(job.jobId(), Map.of());
         end.outputs().forEach((path, file) -> written.put(promised.get(path), DiskFiles.state(file)));
         Ending ending = engine.workers().finish(node, result(job, end), written);
-        if (ending instanceof Ending.Again(String script, int next)) {
-            return new Verdict.Retry(script, next);
-        }
-        return ending instanceof Ending.NotYours ? new Verdict.NotYours() : new Verdict.Done();
+        return switch (ending) {
+            case Ending.Final done -> new Verdict.Done();
+            case Ending.Again(String script, int next) -> new Verdict.Retry(script, next);
+            case Ending.NotYours lost -> new Verdict.NotYours();
+        };
     }
 
     private Result result(ClaimedJob job, JobEnd end) {

@@ -7,6 +7,7 @@ import dev.baton.engine.NotFoundException;
 import dev.baton.engine.record.Ids;
 import dev.baton.engine.record.Keys;
 import dev.baton.engine.record.Kind;
+import dev.baton.engine.record.Numbered;
 import dev.baton.engine.record.Numbers;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
@@ -114,8 +115,7 @@ public final class ResultItems {
     private static Key apart(Key job, long run, long attempt) {
         return new Key(
                 job.partition(),
-                PREFIX + job.sort().substring(1) + "/" + String.format("%010d", run) + "/"
-                        + String.format("%010d", attempt));
+                PREFIX + job.sort().substring(1) + "/" + Numbered.text(run) + "/" + Numbered.text(attempt));
     }
 
     /** Whether the result stands in its job's item. */

@@ -4,6 +4,7 @@ import dev.baton.engine.Backend;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
+import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Outcome;
 import dev.baton.engine.store.Query;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ public final class ItemRecords<T> implements Records<T> {
         for (String partition : Keys.partitions(workflow, numbers.highest(workflow, codec.kind()))) {
             backend.items().each(Query.prefix(partition, prefix), found::add);
         }
-        found.sort((one, other) -> one.key().sort().compareTo(other.key().sort()));
+        found.sort((one, other) -> Key.BY_SORT.compare(one.key(), other.key()));
         return found.stream().map(this::read).toList();
     }
 

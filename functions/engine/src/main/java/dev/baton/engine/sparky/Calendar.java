@@ -3,6 +3,7 @@ package dev.baton.engine.sparky;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.RefusedException;
 import dev.baton.engine.Ticked;
+import dev.baton.engine.record.Numbered;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;

@@ -1,6 +1,7 @@
 package dev.baton.engine.sparky;
 
 import dev.baton.engine.Ticked;
+import dev.baton.engine.record.Numbered;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.ItemPage;
 import dev.baton.engine.store.ItemStore;

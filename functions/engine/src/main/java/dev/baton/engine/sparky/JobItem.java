@@ -1,5 +1,6 @@
 package dev.baton.engine.sparky;
 
+import dev.baton.engine.record.Numbered;
 import dev.baton.engine.record.Texts;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;

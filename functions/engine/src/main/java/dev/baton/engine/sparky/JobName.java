@@ -1,6 +1,7 @@
 package dev.baton.engine.sparky;
 
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.record.Numbered;
 import dev.baton.engine.stash.Owner;
 import dev.baton.engine.store.Key;
 import java.nio.charset.StandardCharsets;

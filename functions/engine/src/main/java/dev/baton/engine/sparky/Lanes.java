@@ -2,6 +2,7 @@ package dev.baton.engine.sparky;
 
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.record.Json;
+import dev.baton.engine.record.Numbered;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.ItemPage;

@@ -1,6 +1,7 @@
 package dev.baton.engine.sparky;
 
 import dev.baton.engine.RefusedException;
+import dev.baton.engine.record.Numbered;
 import dev.baton.engine.store.BlobInfo;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -24,9 +24,7 @@ public sealed interface Value {
         MAP
     }
 
-    // What is asked of every value at each write is answered by the value: a switch over its types would be linked anew
-    // by
-    // each process.
+    // What is asked of every value at each write the value answers: each process would link a switch over types anew.
 
     Kind kind();
 

@@ -1,19 +1,18 @@
 package dev.baton.engine.workflow;
 
+import dev.baton.engine.record.Numbered;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Update;
 
 /** The part of the sparse index in which everything stands that the tick has to look at, by the time when it has to. */
 final class Due {
     static final String PARTITION = "due";
-    private static final int DIGITS = 13;
 
     private Due() {}
 
     /** The sort key of a time in milliseconds since 1970; what is earlier is due as early. */
     static String at(long millis) {
-        String digits = Long.toString(Math.max(0, millis));
-        return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
+        return Numbered.time(millis);
     }
 
     static Update.Builder set(Update.Builder change, long millis) {

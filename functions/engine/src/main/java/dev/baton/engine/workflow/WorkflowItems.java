@@ -6,6 +6,7 @@ import dev.baton.engine.Backend;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.record.Ids;
 import dev.baton.engine.record.Keys;
+import dev.baton.engine.record.Numbered;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
@@ -55,7 +56,7 @@ final class WorkflowItems {
     }
 
     private static Key entry(long workflow) {
-        return new Key(DIRECTORY, "w/" + String.format("%010d", workflow));
+        return new Key(DIRECTORY, "w/" + Numbered.text(workflow));
     }
 
     /** The ids of all workflows, oldest first. */

@@ -34,8 +34,7 @@ final class NativeLibrary {
             if (folder != null) {
                 System.setProperty(PATH, folder.toString());
                 System.setProperty(NAME, name);
-                // Where it looks at each start for what it unpacked and left behind: else in all that anyone keeps for
-                // now.
+                // It looks there at each start for what it left behind: else in the folder for everybody's files.
                 if (System.getProperty(SCRATCH) == null) {
                     System.setProperty(SCRATCH, folder.toString());
                 }

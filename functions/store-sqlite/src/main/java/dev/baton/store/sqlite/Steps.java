@@ -25,10 +25,6 @@ final class Steps {
         return failure;
     }
 
-    boolean broken() {
-        return broken != null;
-    }
-
     void wrote() {
         writes++;
     }

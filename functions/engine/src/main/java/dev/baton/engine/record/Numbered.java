@@ -1,14 +1,16 @@
-package dev.baton.engine.sparky;
+package dev.baton.engine.record;
 
 /** Numbers and times as parts of keys: ten or thirteen digits, whose text order is their order. */
-final class Numbered {
+public final class Numbered {
     private Numbered() {}
 
-    static String text(long number) {
+    /** A number that is not negative. */
+    public static String text(long number) {
         return pad(number, 10);
     }
 
-    static String time(long millis) {
+    /** A time in milliseconds since 1970; what is earlier counts as then. */
+    public static String time(long millis) {
         return pad(Math.max(0, millis), 13);
     }
 
