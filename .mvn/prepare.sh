@@ -45,16 +45,18 @@ baton_picocli() {
     "$JAVA_HOME/bin/jar" --create --file "$work/picocli.jar" -C "$work/classes" .
 }
 
-# One jar of all that a client or a runner is made of, or none.
+# One jar of all that a client or a runner is made of, and one before the application's; or none.
 baton_one_jar() {
   work=$target/work
-  rm -rf "$work"
+  rm -rf "$work" "$target/command.jar" "$target/application.jar"
   baton_picocli || rm -f "$work/picocli.jar"
   set -- "$client_jar"
   [ -r "$work/picocli.jar" ] && set -- "$@" "$work/picocli.jar"
   for library in $client_libraries; do set -- "$@" "$target/client/$library.jar"; done
   for library in $runner_libraries; do set -- "$@" "$target/runner/$library.jar"; done
-  "$java" "$root/.mvn/OneJar.java" "$target/command.jar" "$@" || rm -f "$target/command.jar"
+  "$java" "$root/.mvn/OneJar.java" "$target/command.jar" "$@"
+  [ ! -r "$work/picocli.jar" ] ||
+    "$java" "$root/.mvn/OneJar.java" --before "$application_jar" "$target/application.jar" "$work/picocli.jar"
   rm -rf "$work"
 }
 
@@ -72,18 +74,18 @@ jobs:
 END
 }
 
-# A server, a client's usual verbs, and a run, each recording the classes that it loads.
+# A server that is its own client, a client's usual verbs, and a run, each recording the classes that it loads.
 baton_rehearse() {
   stage=$target/launch.new
   rm -rf "$stage"
   mkdir -p "$stage/data" || return 1
   unset BATON_API_KEY BATON_DATA BATON_URL TORC_API_URL TORC_PASSWORD
   # shellcheck disable=SC2086
-  "$java" $application_flags "$(baton_record "$stage/application")" -jar "$application_jar" \
-    server --port 0 --data "$stage/data" >/dev/null 2>&1 &
+  "$java" $application_flags -Dbaton.bin=/ "$(baton_record "$stage/application")" -cp "$application_start" \
+    dev.baton.cli.server.Rehearsal "$stage/data" >/dev/null 2>&1 &
   server=$!
   tries=0
-  until [ -s "$stage/data/endpoint" ] || [ $tries -ge 60 ] || ! kill -0 "$server" 2>/dev/null; do
+  until [ -e "$stage/data/rehearsed" ] || [ $tries -ge 60 ] || ! kill -0 "$server" 2>/dev/null; do
     sleep 1
     tries=$((tries + 1))
   done

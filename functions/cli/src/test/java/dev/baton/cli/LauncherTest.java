@@ -103,6 +103,13 @@ class LauncherTest {
     }
 
     @Test
+    void the_application_starts_by_the_jar_that_was_prepared_before_it() throws Exception {
+        Files.writeString(root.resolve("functions/cli/target/application.jar"), "");
+        assertEquals(3, launch(Map.of(), baton(), "server"));
+        assertTrue(out.endsWith("/application.jar server\n"), out);
+    }
+
+    @Test
     void verbs_of_the_application_go_there_at_once() throws Exception {
         for (String verb : new String[] {"server", "run", "worker"}) {
             assertEquals(3, launch(Map.of(), baton(), verb, "x"));

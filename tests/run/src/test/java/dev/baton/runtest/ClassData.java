@@ -26,14 +26,25 @@ final class ClassData {
             }
             """;
 
+    /** Whether this Java knows the better kind of archive, which holds classes that are linked already. */
+    private static final boolean AHEAD = Runtime.version().feature() >= 25;
+
+    /** What the rehearsal used is not compiled for that, and what is used once or twice not at all. */
+    private static final List<String> QUICK = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining",
+            "-XX:-AOTReplayTraining",
+            "-XX:CompileThresholdScaling=3");
+
     private ClassData() {}
 
     /** The words that run a file of Java by this Java, as `java --source` does, and start it fast; the folder keeps the archive. */
     static List<String> java(Path folder, String classPath) throws IOException, InterruptedException {
-        Path archive = folder.resolve("classes.jsa");
+        Path archive = folder.resolve("classes");
         if (Files.notExists(archive)) {
             Path file = Files.writeString(folder.resolve("Rehearsal.java"), REHEARSAL);
-            List<String> words = words("-XX:ArchiveClassesAtExit=" + archive);
+            List<String> words = words((AHEAD ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
             words.addAll(List.of("--source", "21", file.toString()));
             ProcessBuilder builder = new ProcessBuilder(words)
                     .redirectErrorStream(true)
@@ -44,7 +55,9 @@ final class ClassData {
                 throw new IOException("the rehearsal failed: " + Files.readString(folder.resolve("rehearsal.out")));
             }
         }
-        return words("-XX:SharedArchiveFile=" + archive);
+        List<String> words = words((AHEAD ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
+        words.addAll(QUICK);
+        return words;
     }
 
     private static List<String> words(String archive) {

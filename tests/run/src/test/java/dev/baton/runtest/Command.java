@@ -21,7 +21,8 @@ final class Command {
 
     /** Servers of tests do not live long enough for the optimizing compiler, nor for what was learnt for it beforehand. */
     private static final String SHORT = "-XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions"
-            + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining";
+            + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
+            + " -XX:CompileThresholdScaling=3";
 
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();

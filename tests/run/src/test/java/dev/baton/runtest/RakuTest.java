@@ -12,9 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,21 +23,16 @@ final class RakuTest {
     private static final Pattern JOB = Pattern.compile(":job-id\\(\"([^\"]+)\"\\)");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Command baton;
-    private Process server;
-    private String main;
+    private static Command baton;
+    private static Process server;
 
     @BeforeAll
-    static void requireRaku() {
+    static void serve() throws IOException {
         boolean there = Arrays.stream(System.getenv("PATH").split(":"))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, "raku")));
         assumeTrue(there, "skipped: there is no raku on the PATH (Debian: apt-get install rakudo)");
-    }
-
-    @BeforeEach
-    void serve() throws IOException {
         baton = new Command(folder);
         baton.program("curl", """
                 #!/bin/sh
@@ -47,8 +41,8 @@ final class RakuTest {
         server = baton.serving("0");
     }
 
-    @AfterEach
-    void stop() throws InterruptedException {
+    @AfterAll
+    static void stop() throws InterruptedException {
         if (server != null) {
             server.descendants().forEach(ProcessHandle::destroy);
             server.destroy();
@@ -57,13 +51,13 @@ final class RakuTest {
     }
 
     /** Runs a scenario's main stage to its end, which must be good; its report. */
-    private String report(String scenario, String... tags) throws Exception {
+    private static String report(String scenario, String... tags) throws Exception {
         try (var in = RakuTest.class.getResourceAsStream("/sparky/" + scenario + ".raku")) {
             Files.write(folder.resolve("sparrowfile"), in.readAllBytes());
         }
         List<String> all = new ArrayList<>(List.of("stage=main"));
         all.addAll(List.of(tags));
-        main = baton.good("sparky", "run", "-p", scenario, "--no_sudo", "--tags=" + String.join(",", all))
+        String main = baton.good("sparky", "run", "-p", scenario, "--no_sudo", "--tags=" + String.join(",", all))
                 .strip();
         Command.Outcome waited = baton.run("sparky", "wait", main);
         String report = reportOf(main);
@@ -71,7 +65,7 @@ final class RakuTest {
         return report;
     }
 
-    private String reportOf(String job) throws Exception {
+    private static String reportOf(String job) throws Exception {
         int slash = job.indexOf('/');
         return baton.good("sparky", "report", "-p", job.substring(0, slash), "-j", job.substring(slash + 1));
     }
@@ -87,7 +81,7 @@ final class RakuTest {
         return matcher.group(1);
     }
 
-    private String ended(String job) throws Exception {
+    private static String ended(String job) throws Exception {
         Command.Outcome waited = baton.run("sparky", "wait", job);
         String report = reportOf(job);
         assertEquals("OK=1 FAIL=0 TIMEOUT=0\n", waited.out(), report);

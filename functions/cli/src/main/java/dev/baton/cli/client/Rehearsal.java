@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Runs the usual verbs once against a server of its own, so that a class archive knows what they load. */
-final class Rehearsal {
+public final class Rehearsal {
     private static final String SPEC = """
             name: rehearsal
             jobs:
@@ -27,7 +27,11 @@ final class Rehearsal {
 
     /** Takes the data folder in which a server works. */
     public static void main(String... args) throws IOException {
-        Path data = Path.of(args[0]).toAbsolutePath();
+        play(Path.of(args[0]).toAbsolutePath());
+    }
+
+    /** Plays the verbs with the server of this data folder; those that fail have been tried. */
+    public static void play(Path data) throws IOException {
         Path spec = Files.writeString(data.resolve("rehearsal.yaml"), SPEC);
         String made = play(data, "workflows", "create", spec.toString(), "-f", "json");
         String id = made.isBlank() ? "1" : JsonReader.read(made).text("id").orElse("1");
