@@ -45,18 +45,26 @@ baton_picocli() {
     "$JAVA_HOME/bin/jar" --create --file "$work/picocli.jar" -C "$work/classes" .
 }
 
-# One jar of all that a client or a runner is made of, and one before the application's; or none.
-baton_one_jar() {
+# The application's jar with picocli as it was compiled anew.
+baton_application_jar() {
+  [ -r "$work/picocli.jar" ] &&
+    (cd "$work/classes" && "$JAVA_HOME/bin/jar" --extract --file "$application_jar") &&
+    "$JAVA_HOME/bin/jar" --create --file "$work/application.jar" --manifest "$work/classes/META-INF/MANIFEST.MF" \
+      -C "$work/classes" . &&
+    mv "$work/application.jar" "$target/application.jar"
+}
+
+# One jar of all that a client or a runner is made of, and the application's; or none.
+baton_jars() {
   work=$target/work
-  rm -rf "$work" "$target/command.jar" "$target/application.jar"
+  rm -rf "$work"
   baton_picocli || rm -f "$work/picocli.jar"
   set -- "$client_jar"
   [ -r "$work/picocli.jar" ] && set -- "$@" "$work/picocli.jar"
   for library in $client_libraries; do set -- "$@" "$target/client/$library.jar"; done
   for library in $runner_libraries; do set -- "$@" "$target/runner/$library.jar"; done
-  "$java" "$root/.mvn/OneJar.java" "$target/command.jar" "$@"
-  [ ! -r "$work/picocli.jar" ] ||
-    "$java" "$root/.mvn/OneJar.java" --before "$application_jar" "$target/application.jar" "$work/picocli.jar"
+  "$java" "$root/.mvn/OneJar.java" "$target/command.jar" "$@" || rm -f "$target/command.jar"
+  baton_application_jar || rm -f "$target/application.jar"
   rm -rf "$work"
 }
 
@@ -74,18 +82,18 @@ jobs:
 END
 }
 
-# A server that is its own client, a client's usual verbs, and a run, each recording the classes that it loads.
+# A server, a client's usual verbs, and a run, each recording the classes that it loads.
 baton_rehearse() {
   stage=$target/launch.new
   rm -rf "$stage"
   mkdir -p "$stage/data" || return 1
   unset BATON_API_KEY BATON_DATA BATON_URL TORC_API_URL TORC_PASSWORD
   # shellcheck disable=SC2086
-  "$java" $application_flags -Dbaton.bin=/ "$(baton_record "$stage/application")" -cp "$application_start" \
-    dev.baton.cli.server.Rehearsal "$stage/data" >/dev/null 2>&1 &
+  "$java" $application_flags "$(baton_record "$stage/application")" -jar "$application_start" \
+    server --port 0 --data "$stage/data" >/dev/null 2>&1 &
   server=$!
   tries=0
-  until [ -e "$stage/data/rehearsed" ] || [ $tries -ge 60 ] || ! kill -0 "$server" 2>/dev/null; do
+  until [ -s "$stage/data/endpoint" ] || [ $tries -ge 60 ] || ! kill -0 "$server" 2>/dev/null; do
     sleep 1
     tries=$((tries + 1))
   done
@@ -106,7 +114,7 @@ baton_archives() {
   baton_say "preparing fast starts (a few seconds) ..."
   kind=SharedArchiveFile
   [ "$jdk_version" -ge 25 ] && kind=AOTCache
-  (baton_one_jar) >/dev/null 2>&1
+  (baton_jars) >/dev/null 2>&1
   baton_paths
   # In a shell of its own: it clears variables.
   (baton_rehearse)

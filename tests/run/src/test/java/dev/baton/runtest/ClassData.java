@@ -29,14 +29,6 @@ final class ClassData {
     /** Whether this Java knows the better kind of archive, which holds classes that are linked already. */
     private static final boolean AHEAD = Runtime.version().feature() >= 25;
 
-    /** What the rehearsal used is not compiled for that, and what is used once or twice not at all. */
-    private static final List<String> QUICK = List.of(
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-AOTRecordTraining",
-            "-XX:-AOTReplayTraining",
-            "-XX:CompileThresholdScaling=3");
-
     private ClassData() {}
 
     /** The words that run a file of Java by this Java, as `java --source` does, and start it fast; the folder keeps the archive. */
@@ -55,15 +47,15 @@ final class ClassData {
                 throw new IOException("the rehearsal failed: " + Files.readString(folder.resolve("rehearsal.out")));
             }
         }
-        List<String> words = words((AHEAD ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
-        words.addAll(QUICK);
-        return words;
+        return words((AHEAD ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
     }
 
     private static List<String> words(String archive) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> words = new ArrayList<>(List.of(java.toString()));
+        words.addAll(Command.SHORT);
         // Without a word where the archive does not fit: then it only takes longer.
-        return new ArrayList<>(
-                List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", archive));
+        words.addAll(List.of("-XX:+UseSerialGC", "-Xlog:disable", archive));
+        return words;
     }
 }

@@ -19,10 +19,14 @@ final class Command {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 300;
 
-    /** Servers of tests do not live long enough for the optimizing compiler, nor for what was learnt for it beforehand. */
-    private static final String SHORT = "-XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions"
-            + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
-            + " -XX:CompileThresholdScaling=3";
+    /** For processes that do not live long enough for the optimizing compiler, nor for what was learnt for it beforehand. */
+    static final List<String> SHORT = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining",
+            "-XX:-AOTReplayTraining",
+            "-XX:CompileThresholdScaling=3");
 
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
@@ -121,7 +125,7 @@ final class Command {
         builder.environment().keySet().removeIf(name -> name.matches("(BATON|TORC)_.*"));
         // What the user who runs the tests has said to Sparky is not meant for them.
         builder.environment().keySet().removeIf(name -> name.matches("(SPARKY|SP6)_.*"));
-        builder.environment().put("BATON_JAVA_OPTIONS", SHORT);
+        builder.environment().put("BATON_JAVA_OPTIONS", String.join(" ", SHORT));
         builder.environment().put("HOME", folder.toString());
         builder.environment().putAll(variables);
         builder.environment().put("BATON_DATA", file(".baton").toString());

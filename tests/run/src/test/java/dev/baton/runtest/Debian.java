@@ -11,11 +11,15 @@ import java.util.stream.Stream;
 final class Debian {
     private Debian() {}
 
+    /** Whether the program is on the PATH. */
+    static boolean has(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
     /** Has the program installed from the package of its name, where it is missing. */
     static void require(String program) throws IOException, InterruptedException {
-        boolean present = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-        if (present) {
+        if (has(program)) {
             return;
         }
         int code = new ProcessBuilder("sh", "-c", "apt-get -qq update && apt-get -qq install -y " + program)

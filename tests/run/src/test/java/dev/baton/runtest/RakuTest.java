@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +29,7 @@ final class RakuTest {
 
     @BeforeAll
     static void serve() throws IOException {
-        boolean there = Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "raku")));
-        assumeTrue(there, "skipped: there is no raku on the PATH (Debian: apt-get install rakudo)");
+        assumeTrue(Debian.has("raku"), "skipped: there is no raku on the PATH (Debian: apt-get install rakudo)");
         baton = new Command(folder);
         baton.program("curl", """
                 #!/bin/sh

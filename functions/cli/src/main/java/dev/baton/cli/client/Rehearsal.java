@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Runs the usual verbs once against a server of its own, so that a class archive knows what they load. */
-public final class Rehearsal {
+final class Rehearsal {
     private static final String SPEC = """
             name: rehearsal
             jobs:
@@ -27,11 +27,7 @@ public final class Rehearsal {
 
     /** Takes the data folder in which a server works. */
     public static void main(String... args) throws IOException {
-        play(Path.of(args[0]).toAbsolutePath());
-    }
-
-    /** Plays the verbs with the server of this data folder; those that fail have been tried. */
-    public static void play(Path data) throws IOException {
+        Path data = Path.of(args[0]).toAbsolutePath();
         Path spec = Files.writeString(data.resolve("rehearsal.yaml"), SPEC);
         String made = play(data, "workflows", "create", spec.toString(), "-f", "json");
         String id = made.isBlank() ? "1" : JsonReader.read(made).text("id").orElse("1");

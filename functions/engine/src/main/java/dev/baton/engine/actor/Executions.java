@@ -10,7 +10,6 @@ import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Query;
 import dev.baton.engine.store.Update;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,7 +68,7 @@ public final class Executions {
         }
         return desk.backend().fanout().all(shards).stream()
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(each -> each.key().sort()))
+                .sorted(Item.BY_SORT)
                 .limit(limit)
                 .map(ExecutionItems::read)
                 .toList();

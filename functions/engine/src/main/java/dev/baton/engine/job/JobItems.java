@@ -212,7 +212,7 @@ public final class JobItems {
         for (String partition : Keys.partitions(workflow, numbers.highest(workflow, Kind.JOB))) {
             backend.items().each(Query.prefix(partition, Kind.JOB.prefix() + "/"), found::add);
         }
-        found.sort((one, other) -> Key.BY_SORT.compare(one.key(), other.key()));
+        found.sort(Item.BY_SORT);
         return found;
     }
 

@@ -4,7 +4,6 @@ import dev.baton.engine.Backend;
 import dev.baton.engine.NotFoundException;
 import dev.baton.engine.store.Condition;
 import dev.baton.engine.store.Item;
-import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Outcome;
 import dev.baton.engine.store.Query;
 import java.util.ArrayList;
@@ -107,7 +106,7 @@ public final class ItemRecords<T> implements Records<T> {
         for (String partition : Keys.partitions(workflow, numbers.highest(workflow, codec.kind()))) {
             backend.items().each(Query.prefix(partition, prefix), found::add);
         }
-        found.sort((one, other) -> Key.BY_SORT.compare(one.key(), other.key()));
+        found.sort(Item.BY_SORT);
         return found.stream().map(this::read).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.engine.store;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,10 @@ public record Item(Key key, Map<String, Value> attributes) {
     public static final String INDEX_SORT = "isk";
     public static final String INDEX_VALUE = "iv";
     public static final String EXPIRES = "expires";
+
+    /** The order within a partition. */
+    public static final Comparator<Item> BY_SORT =
+            (one, other) -> one.key.sort().compareTo(other.key.sort());
 
     /** The attribute's value, if there is one. */
     public Optional<Value> find(String name) {

@@ -1,6 +1,5 @@
 package dev.baton.engine.store;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -8,9 +7,6 @@ import java.util.Objects;
  * At most 2048 bytes of partition and 1024 bytes of sort key, neither empty.
  */
 public record Key(String partition, String sort) {
-    /** The order within a partition. */
-    public static final Comparator<Key> BY_SORT = (one, other) -> one.sort.compareTo(other.sort);
-
     public Key {
         Objects.requireNonNull(partition, "partition");
         Objects.requireNonNull(sort, "sort");
