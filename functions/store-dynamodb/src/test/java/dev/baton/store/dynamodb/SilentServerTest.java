@@ -12,6 +12,7 @@ import dev.baton.engine.store.Update;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -56,13 +57,6 @@ class SilentServerTest {
             }
         }
 
-        ItemStore store() {
-            URI endpoint = URI.create("http://127.0.0.1:" + server.getLocalPort());
-            CloudSettings settings = new CloudSettings(
-                    "table", "bucket", Optional.of(endpoint), Optional.empty(), Duration.ofMillis(500));
-            return CloudStores.open(settings, Clock.systemUTC()).items();
-        }
-
         @Override
         public void close() throws IOException {
             server.close();
@@ -72,9 +66,16 @@ class SilentServerTest {
         }
     }
 
+    private static ItemStore store(int port) {
+        URI endpoint = URI.create("http://127.0.0.1:" + port);
+        CloudSettings settings =
+                new CloudSettings("table", "bucket", Optional.of(endpoint), Optional.empty(), Duration.ofMillis(500));
+        return CloudStores.open(settings, Clock.systemUTC()).items();
+    }
+
     private static void countsOnce(boolean hold) throws IOException {
         try (Silent server = new Silent(hold);
-                ItemStore store = server.store()) {
+                ItemStore store = store(server.server.getLocalPort())) {
             Update count = Update.change().add("n", 1).build();
             StoreBusyException busy =
                     assertThrows(StoreBusyException.class, () -> store.update(new Key("p", "s"), count, Condition.ANY));
@@ -95,14 +96,15 @@ class SilentServerTest {
 
     @Test
     void a_write_that_found_nobody_had_no_effect() throws IOException {
-        ItemStore store;
-        try (Silent server = new Silent(false)) {
-            store = server.store();
+        // A port that is taken, so that no one else listens there, and at which nobody listens.
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (ItemStore store = store(taken.getLocalPort())) {
+                Update count = Update.change().add("n", 1).build();
+                StoreBusyException busy = assertThrows(
+                        StoreBusyException.class, () -> store.update(new Key("p", "s"), count, Condition.ANY));
+                assertTrue(busy.getMessage().contains("nothing was changed"), busy::getMessage);
+            }
         }
-        Update count = Update.change().add("n", 1).build();
-        StoreBusyException busy =
-                assertThrows(StoreBusyException.class, () -> store.update(new Key("p", "s"), count, Condition.ANY));
-        assertTrue(busy.getMessage().contains("nothing was changed"), busy::getMessage);
-        store.close();
     }
 }
