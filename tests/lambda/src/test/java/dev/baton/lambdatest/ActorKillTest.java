@@ -55,10 +55,10 @@ final class ActorKillTest {
         Map<String, String> environment = cloud.environment();
         environment.put("AWS_ENDPOINT_URL_LAMBDA", lambda.url().toString());
         tick = Function.start(Role.TICK, environment);
-        message = Function.start(Role.MESSAGE, environment);
         proxy = new FaultProxy(cloud.dynamoDb());
         disturbed = cloud.behind(proxy.url()).environment();
         disturbed.put("AWS_ENDPOINT_URL_LAMBDA", lambda.url().toString());
+        message = Function.start(Role.MESSAGE, disturbed);
         stores = cloud.open();
         SecureRandom random = new SecureRandom();
         engine = new StoredEngine(
@@ -174,11 +174,8 @@ final class ActorKillTest {
 
     /** How many writes an invocation makes that nobody disturbs. */
     private static int writes(String event) {
-        proxy.faults(operation -> Fault.NONE);
         proxy.operations().clear();
-        try (Function undisturbed = Function.start(Role.MESSAGE, disturbed)) {
-            undisturbed.invoke(event);
-        }
+        message.invoke(event);
         return (int) proxy.operations().stream().filter(ActorKillTest::writing).count();
     }
 
@@ -196,6 +193,7 @@ final class ActorKillTest {
             function.kill();
             assertInstanceOf(Answer.Gone.class, answer.join());
         }
+        proxy.faults(operation -> Fault.NONE);
     }
 
     private static boolean writing(String operation) {

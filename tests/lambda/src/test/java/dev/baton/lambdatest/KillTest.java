@@ -40,29 +40,26 @@ final class KillTest {
             Engine engine = new StoredEngine(Backend.plain(stores.items(), stores.blobs(), Clock.systemUTC())
                     .with(byte[]::new));
             Map<String, String> environment = cloud.behind(proxy.url()).environment();
-            int writes = writes(engine, proxy, environment);
-            assertTrue(writes >= 3, "one end, and two that hear of it: " + writes);
-            for (int write = 1; write <= writes; write++) {
-                long job = running(engine);
-                killed(proxy, environment, job, write);
-                proxy.faults(operation -> Fault.NONE);
-                try (Function again = Function.start(Role.MESSAGE, environment)) {
-                    again.invoke(finish(job));
-                    again.invoke(finish(job));
+            try (Function living = Function.start(Role.MESSAGE, environment)) {
+                int writes = writes(engine, proxy, living);
+                assertTrue(writes >= 3, "one end, and two that hear of it: " + writes);
+                for (int write = 1; write <= writes; write++) {
+                    long job = running(engine);
+                    killed(proxy, environment, job, write);
+                    living.invoke(finish(job));
+                    living.invoke(finish(job));
+                    assertEquals(AFTER, told(engine, job), "killed at write " + write);
+                    assertEquals(1, engine.results().all(job >> 22).size(), "killed at write " + write);
                 }
-                assertEquals(AFTER, told(engine, job), "killed at write " + write);
-                assertEquals(1, engine.results().all(job >> 22).size(), "killed at write " + write);
             }
         }
     }
 
     /** How many writes the invocation makes that nobody disturbs. */
-    private static int writes(Engine engine, FaultProxy proxy, Map<String, String> environment) {
+    private static int writes(Engine engine, FaultProxy proxy, Function undisturbed) {
         long job = running(engine);
         proxy.operations().clear();
-        try (Function undisturbed = Function.start(Role.MESSAGE, environment)) {
-            undisturbed.invoke(finish(job));
-        }
+        undisturbed.invoke(finish(job));
         assertEquals(AFTER, told(engine, job));
         return (int) proxy.operations().stream().filter(KillTest::writes).count();
     }
@@ -82,6 +79,7 @@ final class KillTest {
             function.kill();
             assertInstanceOf(Answer.Gone.class, answer.join());
         }
+        proxy.faults(operation -> Fault.NONE);
     }
 
     private static boolean writes(String operation) {

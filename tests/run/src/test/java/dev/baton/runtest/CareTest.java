@@ -11,11 +11,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +35,41 @@ final class CareTest {
             """.formatted("x".repeat(100_000));
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Command baton;
-    private Path database;
+    @TempDir
+    static Path done;
 
-    @BeforeEach
-    void done() throws Exception {
-        baton = new Command(folder);
+    private final Command baton = new Command(folder);
+    private final Path database = baton.file(".baton/baton.db");
+
+    @BeforeAll
+    static void runs() throws Exception {
+        Command baton = new Command(folder);
         baton.write("w.yaml", SPEC);
         baton.good("run", "w.yaml");
-        database = baton.file(".baton/baton.db");
+        copy(folder, done);
+    }
+
+    /** What the run left, each time anew. */
+    @BeforeEach
+    void as_it_was() throws Exception {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder)) {
+                    Files.delete(path);
+                }
+            }
+        }
+        copy(done, folder);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.skip(1).toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     private String status(String check) throws Exception {

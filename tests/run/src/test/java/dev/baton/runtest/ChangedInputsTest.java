@@ -62,6 +62,10 @@ final class ChangedInputsTest {
 
     @Test
     void why_tells_of_an_ended_job_what_changed_since() throws Exception {
+        baton.served(this::changes);
+    }
+
+    private void changes() throws Exception {
         String use = baton.json("jobs", "list", "1").get(1).get("id").asText();
         String scaled = baton.json("jobs", "list", "1").get(2).get("id").asText();
         String data = baton.json("user-data", "list", "1").get(0).get("id").asText();

@@ -108,6 +108,22 @@ final class Command {
         return server;
     }
 
+    /** Something that a test does. */
+    interface Deed {
+        void happens() throws Exception;
+    }
+
+    /** Has a server while something happens: verbs need none, but are over sooner. */
+    void served(Deed deed) throws Exception {
+        Process server = serving("0");
+        try {
+            deed.happens();
+        } finally {
+            server.destroy();
+            server.waitFor();
+        }
+    }
+
     /** Starts the command; what it prints is added to a file. */
     Process startInto(String output, String... arguments) throws IOException {
         return builder(arguments)

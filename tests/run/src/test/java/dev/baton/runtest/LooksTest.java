@@ -75,6 +75,10 @@ final class LooksTest {
     @Test
     void every_join_of_2023_tells_the_documents_at_both_ends() throws Exception {
         baton.good("run", "study.yaml");
+        baton.served(this::joins);
+    }
+
+    private void joins() throws Exception {
         joined("job-blocks", 6, "{'_key': '4194305', 'name': 'fetch'}", "{'_key': '4194306', 'name': 'work_1'}");
         joined("job-needs-file", 3, "{'_key': '4194306', 'name': 'work_1'}", null);
         joined("job-produces-file", 1, "{'_key': '4194305', 'name': 'fetch'}", null);

@@ -5,30 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sparky's scenarios in the shell's language: one script is main and child, and tells by its tags which it is. */
 final class SparkyTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Process server;
+    private static Command baton;
+    private static Process server;
 
-    @AfterEach
-    void stop() throws InterruptedException {
-        if (server != null) {
-            server.descendants().forEach(ProcessHandle::destroy);
-            server.destroy();
-            server.waitFor();
-        }
+    @BeforeAll
+    static void serve() throws Exception {
+        baton = new Command(folder);
+        server = baton.serving("0", "--sparky-jobs", "0");
     }
 
-    private Command served() throws Exception {
-        Command baton = new Command(folder);
-        server = baton.serving("0", "--sparky-jobs", "0");
-        return baton;
+    @AfterAll
+    static void stop() throws InterruptedException {
+        server.descendants().forEach(ProcessHandle::destroy);
+        server.destroy();
+        server.waitFor();
     }
 
     private static String id(String queued) {
@@ -37,7 +37,6 @@ final class SparkyTest {
 
     @Test
     void jobs_spawn_one_another_under_ids_that_are_waited_for_before_they_exist() throws Exception {
-        Command baton = served();
         baton.write("sparrowfile", """
                 #!/usr/bin/env bash
                 set -e
@@ -73,7 +72,6 @@ final class SparkyTest {
 
     @Test
     void a_scenario_finds_its_tags_and_its_configuration_and_its_secrets_stay_out_of_its_report() throws Exception {
-        Command baton = served();
         baton.write("tags.py", """
                 #!/usr/bin/env python3
                 import os
@@ -90,7 +88,6 @@ final class SparkyTest {
 
     @Test
     void what_fails_is_FAIL_and_says_why() throws Exception {
-        Command baton = served();
         baton.write("bad.sh", "exit 3\n");
         baton.good("sparky", "queue", "-p", "p", "-j", "bad", "bad.sh");
         baton.good("sparky", "queue", "-p", "p", "-j", "far", "--sparrowdo", "host=elsewhere", "bad.sh");
