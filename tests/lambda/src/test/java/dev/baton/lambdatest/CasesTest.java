@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * The cases of how the peers behave, through the zip: each request is an event of a function URL, and two processes answer in
  * turn, so that nothing holds that one of them only remembers.
  */
+@Order(1)
 final class CasesTest {
     private static LambdaApi lambda;
     private static FunctionUrl url;

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sparky's scenarios as single files of Java: a worker runs each as a main job, which spawns itself as its children. */
+@Order(1)
 final class SparkyJavaTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
