@@ -51,7 +51,7 @@ final class CareTest {
         copy(folder, done);
     }
 
-    /** What the run left, each time anew. */
+    /** What the run left, each time anew, and where it was: its folder is part of a workflow's name. */
     @BeforeEach
     void as_it_was() throws Exception {
         try (Stream<Path> all = Files.walk(folder)) {
