@@ -137,7 +137,7 @@ baton_prepare() {
   client_flags="$client_flags $found"
   runner_flags="$runner_flags $found"
   runner_flags="$runner_flags -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN"
-  runner_flags="$runner_flags -Djava.locale.providers=FALLBACK"
+  runner_flags="$runner_flags -Djava.locale.providers=FALLBACK -Duser.language= -Duser.country="
   # Verbs and runners are over soon. They let their archive lie where it was made to lie (elsewhere each of its pages is
   # written), take memory by large pages, spin no code for what is reflected upon once, and compile what proves to be used
   # often, not what was in the rehearsal; a runner not much of what that calls either. No result hangs on any of these: a newer
@@ -147,7 +147,7 @@ baton_prepare() {
     short="$short -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseTransparentHugePages"
     short="$short -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
     client_flags="$client_flags $short"
-    runner_flags="$runner_flags $short -XX:C1MaxInlineSize=10"
+    runner_flags="$runner_flags $short -XX:C1MaxInlineSize=10 -XX:TLABSize=128k"
   fi
   if ! baton_lock; then
     if [ -r "$client_jar" ]; then return 0; fi

@@ -38,7 +38,8 @@ public final class Baton {
     private final TorcOptions torc = new TorcOptions();
     private Format format;
 
-    Baton(Shell shell) {
+    /** The command as it is without options before the verb. */
+    public Baton(Shell shell) {
         this.shell = shell;
     }
 

@@ -80,7 +80,7 @@ public final class Commands {
      * @return the exit code: 0, 1 for failures, 2 for a wrong command line
      */
     public static int execute(Shell shell, boolean application, String... args) {
-        shell.variable(Trust.VARIABLE).ifPresent(file -> Trust.in(shell.folder().resolve(file)));
+        Trust.ofEnvironment(shell);
         CommandLine line = tree(shell, args);
         IExecutionStrategy last = new CommandLine.RunLast();
         line.setExecutionStrategy(
@@ -170,7 +170,8 @@ public final class Commands {
                 .setParameterExceptionHandler((wrong, given) -> misused(wrong, shell));
     }
 
-    private static int failed(Exception failure, Shell shell) {
+    /** Says why a verb failed; the exit code. */
+    public static int failed(Exception failure, Shell shell) {
         if (failure instanceof Failure expected) {
             if (expected.exitCode() != Failure.NEEDS_APPLICATION) {
                 shell.err().println(shell.name() + ": " + expected.getMessage());

@@ -72,6 +72,11 @@ public final class Trust {
                 .collect(Collectors.toSet());
     }
 
+    /** Believes the certificates of the file that the environment names, if it does. */
+    public static void ofEnvironment(Shell shell) {
+        shell.variable(VARIABLE).ifPresent(named -> in(shell.folder().resolve(named)));
+    }
+
     /** Believes that file's certificates from now on. */
     public static void in(Path pem) {
         file = pem.toAbsolutePath();

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The workflow's actions, as far as they are this runner's: those of the start before its first job, those of jobs while it
- * works, those of the end before it leaves (specification of Torc, 2.7 and 2.8). Called by the runner's thread.
+ * works, those of the end before it leaves (specification of Torc, 2.7 and 2.8). Called in the runner's loop.
  */
 final class ActionRuns implements AutoCloseable {
     private static final List<String> AT_START = List.of("on_workflow_start");
@@ -99,6 +99,11 @@ final class ActionRuns implements AutoCloseable {
             }
         }
         return idle() && deeds.workers().running() == 0;
+    }
+
+    /** Whether the workflow has actions, as far as is known. */
+    boolean any() {
+        return any;
     }
 
     /** Whether no command of an action runs here. */

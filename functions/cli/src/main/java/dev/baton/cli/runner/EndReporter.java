@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Reports ends to the source, again and again while it fails, so that none is lost to a short absence of the source.
- * Called by the runner's thread.
+ * Called in the runner's loop.
  */
 final class EndReporter {
     /** For an end that is reported by itself. */
@@ -35,7 +35,7 @@ final class EndReporter {
 
     /**
      * @param work makes the calls
-     * @param after brings the word of them to the runner's thread
+     * @param after brings the word of them to the loop
      */
     EndReporter(
             JobSource source,

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
 /**
- * Starts jobs' processes, waits for them, ends them, and makes their ends into results. Called by the runner's thread;
- * waiting and killing have threads of their own, which post what they saw to the loop.
+ * Starts jobs' processes, waits for them, ends them, and makes their ends into results. Called in the loop; waiting and
+ * killing have threads of their own, which hand what they saw to it.
  */
 final class JobProcesses implements AutoCloseable {
     private static final int NOT_STARTED = 127;
@@ -33,6 +33,9 @@ final class JobProcesses implements AutoCloseable {
     private final EventLoop loop;
     private final Clock clock;
     private final BiConsumer<RunningJob, FinishedJob> ended;
+    /** Of the thread that handles its own job's end, and would start another one next; null when there is none. */
+    private Place free;
+
     private final ExecutorService waiters = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "baton-job");
         thread.setDaemon(true);
@@ -63,27 +66,54 @@ final class JobProcesses implements AutoCloseable {
         waiters.execute(() -> System.getLogger("java.lang.ProcessBuilder").isLoggable(System.Logger.Level.DEBUG));
     }
 
-    /** Starts a job's process. That takes a while, so that it happens in the thread that then waits for its end. */
+    /**
+     * Starts a job's process. That takes a while, so that it happens in the thread that then waits for its end: the one whose
+     * job ended right now, else one that has to be woken.
+     */
     void start(RunningJob run) {
         run.started = clock.instant();
         run.starts();
-        waiters.execute(() -> {
-            Launcher.Launched launched;
+        if (free != null) {
+            free.next = run;
+            free = null;
+        } else {
+            waiters.execute(() -> oneAfterTheOther(run));
+        }
+    }
+
+    private void oneAfterTheOther(RunningJob first) {
+        Place place = new Place();
+        for (RunningJob run = first; run != null; run = place.next) {
+            place.next = null;
+            live(run, place);
+        }
+    }
+
+    private void live(RunningJob run, Place place) {
+        Launcher.Launched launched;
+        try {
+            launched = launcher.job(run.job);
+        } catch (IOException | IllegalArgumentException refused) {
+            loop.post(() -> notStarted(run, "the command cannot be started: " + refused.getMessage()));
+            return;
+        }
+        // Said at once: the runner's thread would have to be woken for it.
+        started(run, launched).ifPresent(cause -> loop.post(() -> end(run, cause)));
+        int code = await(launched.process());
+        Instant at = clock.instant();
+        // Reading what it wrote takes a while, too.
+        OutputCheck outputs = OutputCheck.of(run.job, environment.workingFolder(), code == 0 ? new Contents() : null);
+        boolean handled = loop.handleHere(() -> {
+            free = place;
             try {
-                launched = launcher.job(run.job);
-            } catch (IOException | IllegalArgumentException refused) {
-                loop.post(() -> notStarted(run, "the command cannot be started: " + refused.getMessage()));
-                return;
+                exited(run, code, at, outputs);
+            } finally {
+                free = null;
             }
-            // Said at once: the runner's thread would have to be woken for it.
-            started(run, launched).ifPresent(cause -> loop.post(() -> end(run, cause)));
-            int code = await(launched.process());
-            Instant at = clock.instant();
-            // Reading what it wrote takes a while, too.
-            OutputCheck outputs =
-                    OutputCheck.of(run.job, environment.workingFolder(), code == 0 ? new Contents() : null);
-            loop.post(() -> exited(run, code, at, outputs));
         });
+        if (!handled) {
+            loop.post(() -> exited(run, code, at, outputs));
+        }
     }
 
     private void notStarted(RunningJob run, String reason) {
@@ -188,6 +218,11 @@ final class JobProcesses implements AutoCloseable {
             case RUNNER_STOPS -> "ended because the runner was told to stop";
             case UNWANTED -> "ended because its workflow was canceled or the job was taken away";
         };
+    }
+
+    /** What a thread that waits for processes does next; null for nothing. */
+    private static final class Place {
+        private RunningJob next;
     }
 
     private static int await(Process process) {

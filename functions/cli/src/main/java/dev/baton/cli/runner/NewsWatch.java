@@ -23,7 +23,7 @@ final class NewsWatch implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Listens until there is news; called by the runner's thread. */
+    /** Listens until there is news; called in the runner's loop. */
     void ask() {
         if (!listening) {
             listening = true;
@@ -34,7 +34,7 @@ final class NewsWatch implements AutoCloseable {
         }
     }
 
-    /** The news has been heard; called by the runner's thread. */
+    /** The news has been heard; called in the runner's loop. */
     void heard() {
         listening = false;
     }

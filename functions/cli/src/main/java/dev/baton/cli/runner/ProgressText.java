@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** The words of both views, without colours or cursor movements. */
 final class ProgressText {
+    /** The width of what became of a job. */
+    private static final int WORD = 10;
+
     private ProgressText() {}
 
     static String begun(WorkflowFacts workflow, Progress progress) {
@@ -17,7 +20,7 @@ final class ProgressText {
     }
 
     static String started(ClaimedJob job) {
-        String line = "started    ".concat(Printable.name(job.name()));
+        String line = padded("started").concat(Printable.name(job.name()));
         return job.attempt() > 1 ? line + " (attempt " + job.attempt() + ")" : line;
     }
 
@@ -27,13 +30,16 @@ final class ProgressText {
         String time = " in " + Quantities.time(end.wallTime());
         String code = end.status() == JobStatus.COMPLETED ? "" : " (code " + end.returnCode() + ")";
         String reason = finished.reason().isEmpty() ? "" : ": " + Printable.line(finished.reason(), 200);
-        return switch (verdict) {
-            case Verdict.Done done -> String.format("%-10s ", end.status().wire()) + name + time + code + reason;
-            case Verdict.Retry retry ->
-                "retrying   " + name + time + code + reason + ", attempt " + retry.nextAttempt() + " follows";
-            case Verdict.NotYours lost ->
-                "not ours   " + name + time + ": the job was taken away, its end is not recorded";
+        String next = verdict instanceof Verdict.Retry retry ? ", attempt " + retry.nextAttempt() + " follows" : "";
+        return switch (verdict.kind()) {
+            case DONE -> padded(end.status().wire()) + name + time + code + reason;
+            case RETRY -> padded("retrying") + name + time + code + reason + next;
+            case NOT_YOURS -> padded("not ours") + name + time + ": the job was taken away, its end is not recorded";
         };
+    }
+
+    private static String padded(String word) {
+        return word + " ".repeat(Math.max(0, WORD - word.length()) + 1);
     }
 
     /**

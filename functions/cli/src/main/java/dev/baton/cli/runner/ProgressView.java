@@ -3,7 +3,7 @@ package dev.baton.cli.runner;
 import java.io.PrintStream;
 import java.time.Clock;
 
-/** Tells a person how a run goes. Called by one thread. */
+/** Tells a person how a run goes. Called by one thread at a time. */
 public interface ProgressView {
     /** The runner begins: the first thing said, at once. */
     void begun(WorkflowFacts workflow, Progress progress);

@@ -25,12 +25,16 @@ final class Quantities {
 
     /** {@code 0.04 s}, {@code 12.3 s}, {@code 4m05s}, {@code 2h03m}. */
     static String time(Duration time) {
-        long millis = time.toMillis();
+        // Below zero where the clock was set back.
+        long millis = Math.max(0, time.toMillis());
+        // Written out, since each job's end is told with it, and a first format takes a millisecond.
         if (millis < 1_000) {
-            return String.format(Locale.ROOT, "%.2f s", millis / 1e3);
+            long hundredths = (millis + 5) / 10;
+            return hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10 + " s";
         }
         if (millis < 60_000) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
+            long tenths = (millis + 50) / 100;
+            return tenths / 10 + "." + tenths % 10 + " s";
         }
         long seconds = time.toSeconds();
         return seconds < 3600

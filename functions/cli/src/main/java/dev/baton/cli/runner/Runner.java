@@ -21,7 +21,7 @@ public final class Runner {
     private final EventLoop loop = new EventLoop();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopAsked;
-    /** Belongs to the thread that runs. */
+    /** Belongs to the loop. */
     private Shift shift;
 
     /** A runner for what the source gives. The source is not closed. */

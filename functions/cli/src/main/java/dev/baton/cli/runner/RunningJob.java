@@ -3,7 +3,7 @@ package dev.baton.cli.runner;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A job between its claim and its end. Belongs to the runner's thread, but for its start, which another thread makes. */
+/** A job between its claim and its end. Belongs to the runner's loop, but for its start, which another thread makes. */
 final class RunningJob {
     final ClaimedJob job;
     Instant started;

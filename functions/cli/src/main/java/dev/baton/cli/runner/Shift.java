@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A runner at work: claims, starts, ends, reports. Everything here happens on one thread; what other threads see comes
- * through the loop.
+ * A runner at work: claims, starts, ends, reports. Everything here happens in the loop, on one thread at a time; what other
+ * threads see comes through it.
  */
 final class Shift implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(50);
@@ -52,6 +52,9 @@ final class Shift implements AutoCloseable {
 
     /** Whether jobs ended, or others did something, since actions were looked for. */
     private boolean newsForActions = true;
+
+    /** Whether the runner's thread waits for others' news rather than for the ends of jobs alone. */
+    private boolean waitsCurious;
 
     private boolean leaving;
     private boolean stopped;
@@ -123,26 +126,40 @@ final class Shift implements AutoCloseable {
     /** Works until there is nothing more to do. */
     void untilDone() {
         try {
-            while (true) {
-                if (begun()) {
-                    claim();
-                }
-                if (busy()) {
-                    idleSince = null;
-                    lookedAround = Instant.MIN;
-                } else if ((leaving || nothingToDo()) && mayLeave()) {
-                    return;
-                }
-                boolean curious = !leaving && !claimDue && room.open();
-                if (!loop.handle(curious ? QUIET : IDLE_LOOK) && curious) {
-                    news.ask();
-                }
-            }
+            loop.during(this::work, this::goesOn);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             error = Optional.of("the runner's thread was interrupted");
             runs.forEach(run -> processes.end(run, EndCause.UNWANTED));
         }
+    }
+
+    private void work() throws InterruptedException {
+        while (true) {
+            if (begun()) {
+                claim();
+            }
+            if (busy()) {
+                idleSince = null;
+                lookedAround = Instant.MIN;
+            } else if ((leaving || nothingToDo()) && mayLeave()) {
+                return;
+            }
+            waitsCurious = curious();
+            if (!loop.await(waitsCurious ? QUIET : IDLE_LOOK) && waitsCurious) {
+                news.ask();
+            }
+        }
+    }
+
+    /** Whether jobs that others make ready could start here. */
+    private boolean curious() {
+        return !leaving && !claimDue && room.open();
+    }
+
+    /** Whether jobs run and nothing else is to be done, until one of them ends. */
+    private boolean goesOn() {
+        return !runs.isEmpty() && !leaving && !claimDue && !actions.any() && waitsCurious == room.open();
     }
 
     /** Ends all jobs and takes no more. */

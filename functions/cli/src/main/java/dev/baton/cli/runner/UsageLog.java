@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Keeps what jobs used over time, a JSON object on a line for each attempt, in a file of this runner's own in the output
- * folder: {@code resource_utilization/wf1_4711.jsonl}. Used by one thread.
+ * folder: {@code resource_utilization/wf1_4711.jsonl}. Used by one thread at a time.
  */
 final class UsageLog {
     /** A folder of logs is no place for more. */

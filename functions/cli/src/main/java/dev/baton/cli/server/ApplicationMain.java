@@ -21,7 +21,7 @@ public final class ApplicationMain {
         FastSpawn.choose();
         HeadStart.forVerb(args);
         Shell shell = Shell.ofProcess();
-        int code = Commands.execute(shell, true, args);
+        int code = PlainRun.is(args) ? PlainRun.execute(shell, args) : Commands.execute(shell, true, args);
         if (code == Failure.NEEDS_APPLICATION) {
             code = direct(shell, args);
         }

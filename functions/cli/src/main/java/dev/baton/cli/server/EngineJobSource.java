@@ -21,12 +21,13 @@ import dev.baton.engine.worker.ActionOrders;
 import dev.baton.engine.worker.Assignment;
 import dev.baton.engine.worker.Attempt;
 import dev.baton.engine.worker.ClaimRequest;
-import dev.baton.engine.worker.Ending;
 import dev.baton.engine.workflow.Completion;
 import dev.baton.engine.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -144,12 +145,12 @@ final class EngineJobSource implements JobSource {
         Map<Long, FileState> written = new HashMap<>();
         Map<String, Long> promised = outputs.getOrDefault(job.jobId(), Map.of());
         end.outputs().forEach((path, file) -> written.put(promised.get(path), DiskFiles.state(file)));
-        Ending ending = engine.workers().finish(node, result(job, end), written);
-        return switch (ending) {
-            case Ending.Final done -> new Verdict.Done();
-            case Ending.Again(String script, int next) -> new Verdict.Retry(script, next);
-            case Ending.NotYours lost -> new Verdict.NotYours();
-        };
+        return engine.workers()
+                .finish(node, result(job, end), written)
+                .match(
+                        done -> new Verdict.Done(),
+                        again -> new Verdict.Retry(again.recoveryScript(), again.nextAttempt()),
+                        Verdict.NotYours::new);
     }
 
     private Result result(ClaimedJob job, JobEnd end) {
@@ -163,12 +164,22 @@ final class EngineJobSource implements JobSource {
                 node,
                 end.returnCode(),
                 end.wallTime().toMillis() / MILLIS_PER_MINUTE,
-                Instant.ofEpochMilli(end.completedAt().toEpochMilli()).toString(),
+                text(end.completedAt()),
                 end.status(),
                 usage.map(Usage::peakMemoryBytes).orElse(null),
                 usage.map(Usage::avgMemoryBytes).orElse(null),
                 usage.map(Usage::peakCpuPercent).orElse(null),
                 usage.map(Usage::avgCpuPercent).orElse(null));
+    }
+
+    /** As an instant's own text to the millisecond, which a formatter makes that has to be warm to be quick. */
+    private static String text(Instant instant) {
+        long millis = instant.toEpochMilli();
+        LocalDateTime time = LocalDateTime.ofEpochSecond(
+                Math.floorDiv(millis, 1000L), Math.floorMod(millis, 1000) * 1_000_000, ZoneOffset.UTC);
+        // On the minute a local time says no seconds.
+        boolean onTheMinute = time.getSecond() == 0 && time.getNano() == 0;
+        return onTheMinute ? Instant.ofEpochMilli(millis).toString() : time + "Z";
     }
 
     @Override

@@ -6,6 +6,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What a runner may use, and how it works; null means what the machine has. Described by calls, for a run's quick start. */
 final class ResourceOptions {
+    private static final String OUTPUT = "output";
+
     /** How many jobs may run at once, whatever they ask for. */
     Integer maxParallelJobs;
     /** Processors to hand out. */
@@ -17,7 +19,7 @@ final class ResourceOptions {
     /** Seconds between two looks at the server where nothing else wakes the runner. */
     Double pollInterval;
     /** Where the jobs' output goes. */
-    Path outputDir;
+    Path outputDir = Path.of(OUTPUT);
     /** Refuses jobs that ask for more than there is, rather than running them alone. */
     boolean strict;
     /** Leaves what is queued in Sparky's lanes to other workers. */
@@ -47,7 +49,7 @@ final class ResourceOptions {
                 .build());
         spec.addOption(Options.of(Path.class, given -> outputDir = given, "-o", "--output-dir")
                 .paramLabel("DIR")
-                .defaultValue("output")
+                .defaultValue(OUTPUT)
                 .description("where the jobs' output goes; ${DEFAULT-VALUE} unless given")
                 .build());
         spec.addOption(Options.flag(given -> strict = given, "--strict")

@@ -19,6 +19,12 @@ public final class RunCommand implements ApplicationVerb {
         this.baton = baton;
     }
 
+    /** The verb with a specification's file or a workflow's id, and else as it is without options. */
+    public RunCommand(Baton baton, String specOrId) {
+        this(baton);
+        this.specOrId = specOrId;
+    }
+
     /** The verb as it is offered. */
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("run");

@@ -29,6 +29,10 @@ class SmallPartsTest {
         assertEquals("1.0 GiB", Quantities.bytes((1L << 30) - 1));
         assertEquals("8.0 EiB", Quantities.bytes(Long.MAX_VALUE));
         assertEquals("0.04 s", Quantities.time(Duration.ofMillis(42)));
+        assertEquals("1.00 s", Quantities.time(Duration.ofMillis(995)));
+        assertEquals("0.00 s", Quantities.time(Duration.ofMillis(-700)));
+        assertEquals("1.0 s", Quantities.time(Duration.ofMillis(1_049)));
+        assertEquals("60.0 s", Quantities.time(Duration.ofMillis(59_950)));
         assertEquals("12.3 s", Quantities.time(Duration.ofMillis(12_345)));
         assertEquals("4m05s", Quantities.time(Duration.ofSeconds(245)));
         assertEquals("2h03m", Quantities.time(Duration.ofSeconds(7_399)));

@@ -4,6 +4,7 @@ import dev.baton.engine.record.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a job's outcome depends on, as short hashes by field, so that a change can be seen and named: its command, script,
@@ -32,7 +33,7 @@ public final class InputHashes {
 
     private static void put(Map<String, String> fields, String name, List<Long> ids) {
         if (ids != null && !ids.isEmpty()) {
-            fields.put(name, brief(ids.stream().distinct().sorted().toList().toString()));
+            fields.put(name, brief(new TreeSet<>(ids).toString()));
         }
     }
 

@@ -21,8 +21,17 @@ final class IndexSet {
     }
 
     int[] sorted() {
-        return size == 0
-                ? NONE
-                : Arrays.stream(indexes, 0, size).sorted().distinct().toArray();
+        if (size == 0) {
+            return NONE;
+        }
+        int[] sorted = Arrays.copyOf(indexes, size);
+        Arrays.sort(sorted);
+        int kept = 1;
+        for (int i = 1; i < size; i++) {
+            if (sorted[i] != sorted[i - 1]) {
+                sorted[kept++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, kept);
     }
 }

@@ -47,7 +47,8 @@ final class ParameterReader {
     private Map<String, List<ParameterValue>> used(Fields fields) {
         List<Located> names = fields.texts("use_parameters");
         Map<String, List<ParameterValue>> used = new LinkedHashMap<>(shared);
-        used.keySet().retainAll(names.stream().map(Located::text).toList());
+        used.keySet()
+                .removeIf(name -> names.stream().noneMatch(each -> each.text().equals(name)));
         for (Located name : names) {
             if (!shared.containsKey(name.text())) {
                 problems.warning(

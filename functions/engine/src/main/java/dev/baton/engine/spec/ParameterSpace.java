@@ -44,8 +44,10 @@ final class ParameterSpace {
         if (zip) {
             return values.getFirst().size();
         }
-        if (values.stream().anyMatch(List::isEmpty)) {
-            return 0;
+        for (List<ParameterValue> list : values) {
+            if (list.isEmpty()) {
+                return 0;
+            }
         }
         long size = 1;
         for (List<ParameterValue> list : values) {

@@ -7,9 +7,9 @@ import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Key;
 import dev.baton.engine.store.Update;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
-import java.util.stream.LongStream;
 
 /**
  * What waits for a node, as text: in the node's own item while it is short, else in pages of up to a kilobyte, which carry
@@ -41,12 +41,8 @@ record FeedPages(String sole, String push, String others, List<Item> pages) {
      */
     static FeedPages of(Graph graph, int node, Key key, long epoch, LongPredicate pushed) {
         long[] feeds = graph.soleFeeds(node);
-        String sole = feeds.length == 0
-                ? null
-                : Ranges.format(LongStream.of(feeds).filter(pushed.negate()).toArray());
-        String push = feeds.length == 0
-                ? null
-                : Ranges.format(LongStream.of(feeds).filter(pushed).toArray());
+        String sole = feeds.length == 0 ? null : Ranges.format(only(feeds, pushed, false));
+        String push = feeds.length == 0 ? null : Ranges.format(only(feeds, pushed, true));
         String others = Ranges.format(graph.otherFeeds(node));
         if (length(sole) + length(push) + length(others) <= MOST_INLINE) {
             return new FeedPages(sole, push, others, List.of());
@@ -56,6 +52,17 @@ record FeedPages(String sole, String push, String others, List<Item> pages) {
         pages(pages, key, epoch, PUSH_FEEDS, push);
         pages(pages, key, epoch, FEEDS, others);
         return new FeedPages(null, null, null, pages);
+    }
+
+    private static long[] only(long[] jobs, LongPredicate pushed, boolean wanted) {
+        long[] found = new long[jobs.length];
+        int count = 0;
+        for (long job : jobs) {
+            if (pushed.test(job) == wanted) {
+                found[count++] = job;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     private static void pages(List<Item> pages, Key key, long epoch, String attribute, String ranges) {

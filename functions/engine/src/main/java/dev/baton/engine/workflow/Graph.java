@@ -1,7 +1,7 @@
 package dev.baton.engine.workflow;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A workflow's jobs and latches, and what each waits for. Nodes are indexes: first the jobs in the order of their numbers,
@@ -45,22 +45,33 @@ record Graph(List<Relations> jobs, int[][] needs, int[][] feeds, int[] order, lo
 
     /** The numbers of what the node waits for. */
     long[] needs(int node) {
-        return IntStream.of(needs[node]).mapToLong(this::number).toArray();
+        return numbers(needs[node], needs[node].length);
     }
 
     /** The numbers of what waits for the node and nothing else. */
     long[] soleFeeds(int node) {
-        return IntStream.of(feeds[node])
-                .filter(target -> isJob(target) && needs[target].length == 1)
-                .mapToLong(this::number)
-                .toArray();
+        return feeds(node, true);
     }
 
     /** The numbers of all others that wait for the node. */
     long[] otherFeeds(int node) {
-        return IntStream.of(feeds[node])
-                .filter(target -> !isJob(target) || needs[target].length != 1)
-                .mapToLong(this::number)
-                .toArray();
+        return feeds(node, false);
+    }
+
+    private long[] feeds(int node, boolean sole) {
+        int[] wanted = new int[feeds[node].length];
+        int found = 0;
+        for (int target : feeds[node]) {
+            if ((isJob(target) && needs[target].length == 1) == sole) {
+                wanted[found++] = target;
+            }
+        }
+        return numbers(wanted, found);
+    }
+
+    private long[] numbers(int[] nodes, int count) {
+        long[] numbers = new long[count];
+        Arrays.setAll(numbers, i -> number(nodes[i]));
+        return numbers;
     }
 }

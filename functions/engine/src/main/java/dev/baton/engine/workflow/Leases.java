@@ -112,13 +112,19 @@ final class Leases {
         if (!tables.backend().items().update(key(workflow, node), gone, asRead).applied()) {
             return;
         }
+        if (!WorkflowItems.fired(tables.workflows().get(workflow))) {
+            loseJobs(workflow, node);
+        }
+        mark(workflow, node, false);
+        tables.backend().items().delete(key(workflow, node), Condition.has(GONE));
+    }
+
+    private void loseJobs(long workflow, long node) {
         for (Item job : tables.jobs().items(workflow)) {
             if (job.number(NODE, 0) == node && JobItems.status(job).held()) {
                 lost(job);
             }
         }
-        mark(workflow, node, false);
-        tables.backend().items().delete(key(workflow, node), Condition.has(GONE));
     }
 
     private void mark(long workflow, long node, boolean active) {

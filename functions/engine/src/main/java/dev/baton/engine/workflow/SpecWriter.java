@@ -69,7 +69,9 @@ final class SpecWriter {
     }
 
     private static long[] numbers(int[] indexes) {
-        return Arrays.stream(indexes).mapToLong(index -> index + 1L).toArray();
+        long[] numbers = new long[indexes.length];
+        Arrays.setAll(numbers, i -> indexes[i] + 1L);
+        return numbers;
     }
 
     /** Stores everything but the workflow's own item, which is returned to be written last. */
@@ -199,9 +201,11 @@ final class SpecWriter {
     }
 
     private List<Long> ids(int[] indexes) {
-        return Arrays.stream(indexes)
-                .mapToObj(index -> Ids.of(workflow, index + 1L))
-                .toList();
+        List<Long> ids = new ArrayList<>(indexes.length);
+        for (int index : indexes) {
+            ids.add(Ids.of(workflow, index + 1L));
+        }
+        return ids;
     }
 
     private void records() {
