@@ -50,9 +50,11 @@ final class ProgressBoard {
         return failure;
     }
 
-    /** The progress as last known, at the end asked for anew. */
+    /** The progress at the end: asked for anew, unless nothing has changed since the workflow was seen to be complete. */
     Progress latest() {
-        ask();
+        if (stale || !latest.complete()) {
+            ask();
+        }
         return latest;
     }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * Runs recovery scripts between a failed attempt and the next. A script's own failure is only logged. Called by the
- * runner's thread.
+ * Runs recovery scripts between a failed attempt and the next. A script's own failure is only logged. Called in the
+ * runner's loop.
  */
 final class Recoveries {
     private final Launcher launcher;

@@ -26,8 +26,6 @@ import dev.baton.engine.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,7 +73,7 @@ final class EngineJobSource implements JobSource {
                 workflowId,
                 workflow.spec().name(),
                 workflow.status().runId(),
-                engine.workflows().jobIds(workflowId).size(),
+                count(),
                 Duration.ofSeconds(workflow.spec().settings().computeNodeWaitForNewJobsSeconds()),
                 workflow.spec().settings().computeNodeIgnoreWorkflowCompletion());
     }
@@ -164,22 +162,12 @@ final class EngineJobSource implements JobSource {
                 node,
                 end.returnCode(),
                 end.wallTime().toMillis() / MILLIS_PER_MINUTE,
-                text(end.completedAt()),
+                Instant.ofEpochMilli(end.completedAt().toEpochMilli()).toString(),
                 end.status(),
                 usage.map(Usage::peakMemoryBytes).orElse(null),
                 usage.map(Usage::avgMemoryBytes).orElse(null),
                 usage.map(Usage::peakCpuPercent).orElse(null),
                 usage.map(Usage::avgCpuPercent).orElse(null));
-    }
-
-    /** As an instant's own text to the millisecond, which a formatter makes that has to be warm to be quick. */
-    private static String text(Instant instant) {
-        long millis = instant.toEpochMilli();
-        LocalDateTime time = LocalDateTime.ofEpochSecond(
-                Math.floorDiv(millis, 1000L), Math.floorMod(millis, 1000) * 1_000_000, ZoneOffset.UTC);
-        // On the minute a local time says no seconds.
-        boolean onTheMinute = time.getSecond() == 0 && time.getNano() == 0;
-        return onTheMinute ? Instant.ofEpochMilli(millis).toString() : time + "Z";
     }
 
     @Override
@@ -205,16 +193,27 @@ final class EngineJobSource implements JobSource {
     @Override
     public Progress progress() {
         Completion completion = engine.workflows().completion(workflowId);
-        long begun = System.nanoTime();
-        if (counts.isEmpty() || completion.complete() || begun - countAgainAt >= 0) {
-            Map<JobStatus, Long> counted = new HashMap<>();
-            engine.jobs().count(workflowId).forEach((status, count) -> counted.put(status, count.longValue()));
-            counts = counted;
-            long now = System.nanoTime();
-            countAgainAt = now + COUNTING_SHARE * (now - begun);
+        if (counts.isEmpty() || completion.complete() || System.nanoTime() - countAgainAt >= 0) {
+            count();
         }
         boolean more = !completion.complete() && engine.workers().expects(workflowId);
         return new Progress(counts, completion.complete(), completion.canceled(), more);
+    }
+
+    /** Counts the jobs by their status; how many there are. */
+    private int count() {
+        long begun = System.nanoTime();
+        Map<JobStatus, Long> counted = new HashMap<>();
+        int all = 0;
+        for (Map.Entry<JobStatus, Integer> each :
+                engine.jobs().count(workflowId).entrySet()) {
+            counted.put(each.getKey(), each.getValue().longValue());
+            all += each.getValue();
+        }
+        counts = counted;
+        long now = System.nanoTime();
+        countAgainAt = now + COUNTING_SHARE * (now - begun);
+        return all;
     }
 
     @Override
