@@ -27,7 +27,10 @@ final class EventLoop {
     /** Hands over an event; from any thread. */
     void post(Runnable event) {
         events.add(event);
-        LockSupport.unpark(runner);
+        // Whoever has the turn looks for events once more after it.
+        if (!turn.isLocked()) {
+            LockSupport.unpark(runner);
+        }
     }
 
     /**

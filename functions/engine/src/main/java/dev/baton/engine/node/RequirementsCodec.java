@@ -1,5 +1,6 @@
 package dev.baton.engine.node;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.engine.record.Codec;
 import dev.baton.engine.record.Json;
 import dev.baton.engine.record.Kind;
@@ -39,7 +40,7 @@ public record RequirementsCodec(Texts texts) implements Codec<ResourceRequiremen
     @Override
     public ResourceRequirements read(long workflowId, long id, Item item) {
         if (item.has("d")) {
-            return withId(Json.read(texts.restore(item.text("d")), ResourceRequirements.class), workflowId, id);
+            return firstForm(workflowId, id, Json.value(texts.restore(item.text("d"))));
         }
         Resources resources = new Resources(
                 (int) item.number("c", 1),
@@ -48,5 +49,19 @@ public record RequirementsCodec(Texts texts) implements Codec<ResourceRequiremen
                 texts.restore(item.text("m")),
                 texts.restore(item.text("t")));
         return new ResourceRequirements(id, workflowId, texts.restore(item.text("n")), resources);
+    }
+
+    private static ResourceRequirements firstForm(long workflowId, long id, JsonNode kept) {
+        JsonNode resources = kept.path("resources");
+        return new ResourceRequirements(
+                id,
+                workflowId,
+                kept.path("name").textValue(),
+                new Resources(
+                        resources.path("cpus").intValue(),
+                        resources.path("gpus").intValue(),
+                        resources.path("nodes").intValue(),
+                        resources.path("memory").textValue(),
+                        resources.path("runtime").textValue()));
     }
 }

@@ -44,7 +44,16 @@ class NodeRecordsTest {
     @Test
     void what_was_kept_as_one_text_is_read() {
         nodes().forEach(node -> assertEquals(node, new NodeCodec(texts).read(7, 3, asText(node))));
-        requirements().forEach(one -> assertEquals(one, new RequirementsCodec(texts).read(7, 3, asText(one))));
+    }
+
+    @Test
+    void requirements_that_were_kept_as_one_text_are_read() {
+        String kept = """
+                {"id":3,"workflowId":7,"name":"large","resources":{"cpus":64,"gpus":8,"nodes":3,"memory":"512G","runtime":"P1DT2H"}}""";
+        assertEquals(
+                new ResourceRequirements(3, 7, "large", new Resources(64, 8, 3, "512G", "P1DT2H")),
+                new RequirementsCodec(texts)
+                        .read(7, 3, Item.at(KEY).with("d", kept).build()));
     }
 
     private static <T> T again(Codec<T> codec, T record) {
