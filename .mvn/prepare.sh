@@ -132,7 +132,8 @@ baton_prepare() {
   client_flags="$plain_flags -XX:TieredStopAtLevel=1"
   [ "$jdk_version" -ge 24 ] && application_flags="$plain_flags --sun-misc-unsafe-memory-access=allow"
   runner_flags="$application_flags -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-  # Neither looks for libraries that are not there, which opens every jar; a runner does not read the languages of the world.
+  # Neither looks for libraries that are not there, which opens every jar; a runner does not read the languages of the world, and
+  # prints no text that depends on one.
   found="-Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.time.*,java.sql.*"
   client_flags="$client_flags $found"
   runner_flags="$runner_flags $found"
@@ -140,8 +141,9 @@ baton_prepare() {
   runner_flags="$runner_flags -Djava.locale.providers=FALLBACK -Duser.language= -Duser.country="
   # Verbs and runners are over soon. They let their archive lie where it was made to lie (elsewhere each of its pages is
   # written), take memory by large pages, spin no code for what is reflected upon once, and compile what proves to be used
-  # often, not what was in the rehearsal; a runner not much of what that calls either. No result hangs on any of these: a newer
-  # Java that does not know one goes without.
+  # often, not what was in the rehearsal; a runner not much of what that calls either. Its threads, of which each does little, take
+  # little memory at once: a large page is long in the making. No result hangs on any of these: a newer Java that does not know one
+  # goes without.
   if [ "$jdk_version" -ge 25 ]; then
     short="-Djdk.reflect.useNativeAccessorOnly=true -XX:+IgnoreUnrecognizedVMOptions"
     short="$short -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseTransparentHugePages"

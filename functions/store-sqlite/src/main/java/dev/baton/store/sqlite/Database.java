@@ -12,7 +12,9 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /** One SQLite file: opens connections to it and makes sure that it is ours. Thread-safe. */
 record Database(Path file, Durability durability) {
-    private static final int BUSY_MILLIS = 10_000;
+    /** How long locks of other processes are waited for. */
+    static final int BUSY_MILLIS = 10_000;
+
     private static final int WRITER_CACHE_KIB = 64 * 1024;
     private static final int READER_CACHE_KIB = 8 * 1024;
 

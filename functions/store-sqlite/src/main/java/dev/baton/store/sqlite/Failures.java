@@ -44,6 +44,10 @@ final class Failures {
         };
     }
 
+    static boolean isBusy(SQLException cause) {
+        return (cause.getErrorCode() & 0xff) == BUSY;
+    }
+
     static boolean isFull(SQLException cause) {
         return (cause.getErrorCode() & 0xff) == FULL;
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.LockSupport;
 
 /** The tables, and the marks in the file by which a store of Baton and its version are known. */
 final class Schema {
@@ -12,6 +13,8 @@ final class Schema {
     private static final int APPLICATION = 0x42544F4E;
 
     private static final int VERSION = 1;
+    private static final long LONGEST_NANOS = Database.BUSY_MILLIS * 1_000_000L;
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private static final String[] CREATE = {
         """
@@ -32,7 +35,7 @@ final class Schema {
     static void settle(Connection connection, Path file) throws SQLException {
         if (!isKnown(connection, file)) {
             // First, since the mode cannot change within a transaction; several processes may do all this at once.
-            Database.run(connection, "PRAGMA journal_mode = WAL");
+            keepLog(connection);
             Database.run(connection, "BEGIN IMMEDIATE");
             try {
                 if (!isKnown(connection, file)) {
@@ -44,6 +47,25 @@ final class Schema {
             } catch (SQLException | RuntimeException e) {
                 Database.run(connection, "ROLLBACK");
                 throw e;
+            }
+        }
+    }
+
+    /**
+     * Switches the file to a log that is written ahead. Of two that do so at once each would wait for the other, so SQLite refuses
+     * one however long it is told to wait for locks; that one finds the file switched soon.
+     */
+    private static void keepLog(Connection connection) throws SQLException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                Database.run(connection, "PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException refused) {
+                if (!Failures.isBusy(refused) || System.nanoTime() - begun > LONGEST_NANOS) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
