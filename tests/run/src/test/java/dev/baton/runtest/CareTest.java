@@ -187,8 +187,7 @@ final class CareTest {
             assertTrue(said.contains("by process " + server.pid()), said);
             assertTrue(said.contains("answers at http://127.0.0.1:"), said);
         } finally {
-            server.destroy();
-            server.waitFor();
+            Command.stop(server);
         }
         baton.good("restore", "b.zip", "--data", "elsewhere");
         assertFalse(Files.exists(baton.file("elsewhere/admin.key")), "no backup holds the key");

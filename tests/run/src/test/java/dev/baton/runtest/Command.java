@@ -119,8 +119,16 @@ final class Command {
         try {
             deed.happens();
         } finally {
-            server.destroy();
-            server.waitFor();
+            stop(server);
+        }
+    }
+
+    /** Ends a server or a worker with what it runs, and waits for its end; does nothing where it was not started. */
+    static void stop(Process process) throws InterruptedException {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            process.waitFor();
         }
     }
 

@@ -32,8 +32,7 @@ final class ParametersTest {
 
     @AfterEach
     void stop() throws Exception {
-        server.destroy();
-        server.waitFor();
+        Command.stop(server);
     }
 
     @Test

@@ -40,11 +40,7 @@ final class RakuTest {
 
     @AfterAll
     static void stop() throws InterruptedException {
-        if (server != null) {
-            server.descendants().forEach(ProcessHandle::destroy);
-            server.destroy();
-            server.waitFor();
-        }
+        Command.stop(server);
     }
 
     /** Runs a scenario's main stage to its end, which must be good; its report. */

@@ -42,8 +42,7 @@ final class ReactorsTest {
 
     @AfterEach
     void stop() throws Exception {
-        server.destroy();
-        server.waitFor();
+        Command.stop(server);
     }
 
     private String script(String text) throws Exception {

@@ -34,8 +34,7 @@ final class RecoverTest {
 
     @AfterEach
     void stop() throws Exception {
-        server.destroy();
-        server.waitFor();
+        Command.stop(server);
     }
 
     @Test

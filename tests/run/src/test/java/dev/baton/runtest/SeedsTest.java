@@ -58,10 +58,7 @@ final class SeedsTest {
 
     @AfterEach
     void over() throws Exception {
-        if (server != null) {
-            server.destroy();
-            server.waitFor();
-        }
+        Command.stop(server);
     }
 
     private static String block(String name) throws Exception {

@@ -55,11 +55,7 @@ final class SparkyCurlTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (server != null) {
-            server.descendants().forEach(ProcessHandle::destroy);
-            server.destroy();
-            server.waitFor();
-        }
+        Command.stop(server);
     }
 
     @Test

@@ -36,10 +36,8 @@ final class SparkyDiskTest {
     }
 
     @AfterEach
-    void stop() {
-        server.descendants().forEach(ProcessHandle::destroy);
-        server.destroy();
-        server.onExit().join();
+    void stop() throws InterruptedException {
+        Command.stop(server);
     }
 
     /** What the server has printed up to its end. */

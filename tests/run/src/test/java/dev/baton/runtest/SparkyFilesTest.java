@@ -30,11 +30,7 @@ final class SparkyFilesTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (server != null) {
-            server.descendants().forEach(ProcessHandle::destroy);
-            server.destroy();
-            server.waitFor();
-        }
+        Command.stop(server);
     }
 
     private HttpURLConnection open(Command baton, String method, String path) throws IOException {

@@ -35,13 +35,8 @@ final class SparkyServerTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        for (Process process : new Process[] {worker, server}) {
-            if (process != null) {
-                process.descendants().forEach(ProcessHandle::destroy);
-                process.destroy();
-                process.waitFor();
-            }
-        }
+        Command.stop(worker);
+        Command.stop(server);
     }
 
     private static String id(String queued) {

@@ -26,9 +26,7 @@ final class SparkyTest {
 
     @AfterAll
     static void stop() throws InterruptedException {
-        server.descendants().forEach(ProcessHandle::destroy);
-        server.destroy();
-        server.waitFor();
+        Command.stop(server);
     }
 
     private static String id(String queued) {

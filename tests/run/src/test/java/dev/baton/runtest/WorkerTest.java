@@ -50,8 +50,7 @@ final class WorkerTest {
 
     @AfterEach
     void stop() throws Exception {
-        server.destroy();
-        server.waitFor();
+        Command.stop(server);
     }
 
     private long made(String file) throws Exception {
