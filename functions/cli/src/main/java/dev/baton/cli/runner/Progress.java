@@ -36,6 +36,11 @@ public record Progress(Map<JobStatus, Long> counts, boolean complete, boolean ca
         return sum(false, true);
     }
 
+    /** Whether every job has ended and whoever ended the last one, elsewhere, has not yet said that this was all. */
+    public boolean settling() {
+        return !complete && total() > 0 && ended() == total();
+    }
+
     private long sum(boolean ended, boolean held) {
         long sum = 0;
         for (Map.Entry<JobStatus, Long> entry : counts.entrySet()) {

@@ -350,7 +350,8 @@ final class Shift implements AutoCloseable {
         if (ready && tooLarge(progress)) {
             return leaving;
         }
-        boolean hope = ready || progress.held() > 0 || progress.moreToCome() || progress.complete();
+        boolean hope =
+                ready || progress.held() > 0 || progress.moreToCome() || progress.settling() || progress.complete();
         return !hope || waitedEnough(now);
     }
 

@@ -40,6 +40,9 @@ final class FakeSource implements JobSource {
     int elsewhere;
 
     int failuresOfActed;
+    /** How often the workflow is said not to be complete although every job has ended. */
+    int settling;
+
     private final Map<Long, Job> jobs = new LinkedHashMap<>();
     private final Map<Long, List<Job>> dependents = new HashMap<>();
     private final TreeSet<Long> ready = new TreeSet<>();
@@ -212,7 +215,8 @@ final class FakeSource implements JobSource {
                 .filter(entry -> entry.getKey().ended())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        return new Progress(counts, ended == jobs.size(), canceled, false);
+        boolean complete = ended == jobs.size() && settling-- <= 0;
+        return new Progress(counts, complete, canceled, false);
     }
 
     @Override

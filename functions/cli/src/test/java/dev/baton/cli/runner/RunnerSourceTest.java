@@ -176,6 +176,16 @@ class RunnerSourceTest {
     }
 
     @Test
+    void a_workflow_whose_last_end_is_just_being_told_elsewhere_is_waited_for() {
+        Bench bench = new Bench(folder);
+        bench.source.waitForNewJobs = Bench.LONG;
+        bench.source.elsewhere(bench.source.add("others", "false"), JobStatus.COMPLETED);
+        // At the begin, and when the runner finds that nothing is left for it.
+        bench.source.settling = 2;
+        assertTrue(bench.run().succeeded());
+    }
+
+    @Test
     void an_empty_workflow_is_complete() {
         Bench bench = new Bench(folder);
         assertTrue(bench.run().succeeded());
