@@ -124,11 +124,11 @@ final class Command {
     }
 
     /** Ends a server or a worker with what it runs, and waits for its end; does nothing where it was not started. */
-    static void stop(Process process) throws InterruptedException {
+    static void stop(Process process) {
         if (process != null) {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
-            process.waitFor();
+            process.onExit().join();
         }
     }
 

@@ -90,10 +90,7 @@ final class JavaSite implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Process each : List.of(worker, server)) {
-            each.descendants().forEach(ProcessHandle::destroy);
-            each.destroy();
-            each.onExit().join();
-        }
+        Command.stop(worker);
+        Command.stop(server);
     }
 }

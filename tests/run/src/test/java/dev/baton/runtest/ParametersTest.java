@@ -31,7 +31,7 @@ final class ParametersTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         Command.stop(server);
     }
 

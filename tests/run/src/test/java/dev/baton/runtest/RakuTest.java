@@ -39,7 +39,7 @@ final class RakuTest {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         Command.stop(server);
     }
 

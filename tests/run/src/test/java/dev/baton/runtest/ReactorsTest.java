@@ -41,7 +41,7 @@ final class ReactorsTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         Command.stop(server);
     }
 

@@ -33,7 +33,7 @@ final class RecoverTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         Command.stop(server);
     }
 

@@ -57,7 +57,7 @@ final class SeedsTest {
     }
 
     @AfterEach
-    void over() throws Exception {
+    void over() {
         Command.stop(server);
     }
 

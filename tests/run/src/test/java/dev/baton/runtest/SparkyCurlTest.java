@@ -54,7 +54,7 @@ final class SparkyCurlTest {
     private Process server;
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         Command.stop(server);
     }
 

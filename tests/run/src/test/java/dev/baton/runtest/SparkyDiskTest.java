@@ -36,7 +36,7 @@ final class SparkyDiskTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         Command.stop(server);
     }
 

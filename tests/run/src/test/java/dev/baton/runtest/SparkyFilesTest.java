@@ -29,7 +29,7 @@ final class SparkyFilesTest {
     private Process server;
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         Command.stop(server);
     }
 

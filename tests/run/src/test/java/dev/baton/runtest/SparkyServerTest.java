@@ -34,7 +34,7 @@ final class SparkyServerTest {
     private Process worker;
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         Command.stop(worker);
         Command.stop(server);
     }

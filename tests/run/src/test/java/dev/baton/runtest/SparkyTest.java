@@ -25,7 +25,7 @@ final class SparkyTest {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         Command.stop(server);
     }
 

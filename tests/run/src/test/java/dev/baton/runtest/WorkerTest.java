@@ -49,7 +49,7 @@ final class WorkerTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         Command.stop(server);
     }
 

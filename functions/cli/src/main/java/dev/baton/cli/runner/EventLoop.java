@@ -40,7 +40,7 @@ final class EventLoop {
      * @return false when it was not handled, so that it is to be posted
      */
     boolean handleHere(Runnable event) {
-        if (runner == null || !turn.tryLock()) {
+        if (!turn.tryLock()) {
             return false;
         }
         try {

@@ -20,7 +20,7 @@ final class ProgressText {
     }
 
     static String started(ClaimedJob job) {
-        String line = padded("started").concat(Printable.name(job.name()));
+        String line = padded("started", WORD).concat(Printable.name(job.name()));
         return job.attempt() > 1 ? line + " (attempt " + job.attempt() + ")" : line;
     }
 
@@ -32,14 +32,16 @@ final class ProgressText {
         String reason = finished.reason().isEmpty() ? "" : ": " + Printable.line(finished.reason(), 200);
         String next = verdict instanceof Verdict.Retry retry ? ", attempt " + retry.nextAttempt() + " follows" : "";
         return switch (verdict.kind()) {
-            case DONE -> padded(end.status().wire()) + name + time + code + reason;
-            case RETRY -> padded("retrying") + name + time + code + reason + next;
-            case NOT_YOURS -> padded("not ours") + name + time + ": the job was taken away, its end is not recorded";
+            case DONE -> padded(end.status().wire(), WORD) + name + time + code + reason;
+            case RETRY -> padded("retrying", WORD) + name + time + code + reason + next;
+            case NOT_YOURS ->
+                padded("not ours", WORD) + name + time + ": the job was taken away, its end is not recorded";
         };
     }
 
-    private static String padded(String word) {
-        return word + " ".repeat(Math.max(0, WORD - word.length()) + 1);
+    /** A word in a column of that width and a space. By itself, since a first format takes a millisecond and most runs need none. */
+    static String padded(String word, int width) {
+        return word + " ".repeat(Math.max(0, width - word.length()) + 1);
     }
 
     /**

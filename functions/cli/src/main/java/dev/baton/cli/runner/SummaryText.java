@@ -57,10 +57,8 @@ final class SummaryText {
         lines.add(row("total", Long.toString(progress.total())));
     }
 
-    /** By itself, since a first format takes a millisecond, and most runs need none. */
     private static String row(String status, String jobs) {
-        return "  " + status + " ".repeat(Math.max(0, STATUS - status.length()) + 1)
-                + " ".repeat(Math.max(0, JOBS - jobs.length())) + jobs;
+        return "  " + ProgressText.padded(status, STATUS) + " ".repeat(Math.max(0, JOBS - jobs.length())) + jobs;
     }
 
     private static void slowest(List<FinishedJob> slowest, List<String> lines) {

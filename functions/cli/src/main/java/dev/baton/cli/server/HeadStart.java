@@ -7,7 +7,7 @@ import java.util.TimeZone;
 
 /**
  * Begins what takes a process long at first (to load SQLite, to find what makes digests) beside the reading of the command
- * line, which takes as long. Only a matter of time: without it the same happens later.
+ * line, which takes as long. Only a matter of time: without it the same happens later. What a run does not need at all is left out.
  */
 final class HeadStart {
     private HeadStart() {}

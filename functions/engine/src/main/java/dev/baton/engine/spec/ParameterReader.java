@@ -2,9 +2,11 @@ package dev.baton.engine.spec;
 
 import dev.baton.engine.spec.tree.Tree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The parameters of a spec, a job or a file. A job's own replace the workflow's; of the workflow's it gets those that
@@ -47,9 +49,9 @@ final class ParameterReader {
     private Map<String, List<ParameterValue>> used(Fields fields) {
         List<Located> names = fields.texts("use_parameters");
         Map<String, List<ParameterValue>> used = new LinkedHashMap<>(shared);
-        used.keySet()
-                .removeIf(name -> names.stream().noneMatch(each -> each.text().equals(name)));
+        Set<String> wanted = new HashSet<>();
         for (Located name : names) {
+            wanted.add(name.text());
             if (!shared.containsKey(name.text())) {
                 problems.warning(
                         name.place(),
@@ -57,6 +59,7 @@ final class ParameterReader {
                                 + NearestName.hint(name.text(), shared.keySet()));
             }
         }
+        used.keySet().retainAll(wanted);
         return used;
     }
 

@@ -41,8 +41,8 @@ record FeedPages(String sole, String push, String others, List<Item> pages) {
      */
     static FeedPages of(Graph graph, int node, Key key, long epoch, LongPredicate pushed) {
         long[] feeds = graph.soleFeeds(node);
-        String sole = feeds.length == 0 ? null : Ranges.format(only(feeds, pushed, false));
-        String push = feeds.length == 0 ? null : Ranges.format(only(feeds, pushed, true));
+        String sole = Ranges.format(only(feeds, pushed, false));
+        String push = Ranges.format(only(feeds, pushed, true));
         String others = Ranges.format(graph.otherFeeds(node));
         if (length(sole) + length(push) + length(others) <= MOST_INLINE) {
             return new FeedPages(sole, push, others, List.of());

@@ -112,6 +112,7 @@ final class Leases {
         if (!tables.backend().items().update(key(workflow, node), gone, asRead).applied()) {
             return;
         }
+        // Where every job has ended the node holds none.
         if (!WorkflowItems.fired(tables.workflows().get(workflow))) {
             loseJobs(workflow, node);
         }

@@ -48,12 +48,15 @@ class NodeRecordsTest {
 
     @Test
     void requirements_that_were_kept_as_one_text_are_read() {
-        String kept = """
-                {"id":3,"workflowId":7,"name":"large","resources":{"cpus":64,"gpus":8,"nodes":3,"memory":"512G","runtime":"P1DT2H"}}""";
+        List<String> kept = List.of("""
+                {"id":3,"workflowId":7,"name":"default","resources":{"cpus":1,"gpus":0,"nodes":1,"memory":"1m","runtime":"P0DT1M"}}""", """
+                {"id":3,"workflowId":7,"name":"","resources":{"cpus":64,"gpus":8,"nodes":3,"memory":"512G","runtime":"P1DT2H"}}""");
         assertEquals(
-                new ResourceRequirements(3, 7, "large", new Resources(64, 8, 3, "512G", "P1DT2H")),
-                new RequirementsCodec(texts)
-                        .read(7, 3, Item.at(KEY).with("d", kept).build()));
+                requirements(),
+                kept.stream()
+                        .map(text -> new RequirementsCodec(texts)
+                                .read(7, 3, Item.at(KEY).with("d", text).build()))
+                        .toList());
     }
 
     private static <T> T again(Codec<T> codec, T record) {
