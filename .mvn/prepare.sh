@@ -142,14 +142,15 @@ baton_prepare() {
   # Verbs and runners are over soon. They let their archive lie where it was made to lie (elsewhere each of its pages is
   # written), take memory by large pages, spin no code for what is reflected upon once, and compile what proves to be used
   # often, not what was in the rehearsal; a runner not much of what that calls either. Its threads, of which each does little, take
-  # little memory at once: a large page is long in the making. No result hangs on any of these: a newer Java that does not know one
-  # goes without.
+  # little memory at once: a large page is long in the making. It has its archive copied at its begin: a page that is read first
+  # and written later, by one of several threads, costs a fault and a call to the other processors; and with it the heap, which
+  # begins small therefore. No result hangs on any of these: a newer Java that does not know one goes without.
   if [ "$jdk_version" -ge 25 ]; then
     short="-Djdk.reflect.useNativeAccessorOnly=true -XX:+IgnoreUnrecognizedVMOptions"
     short="$short -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseTransparentHugePages"
     short="$short -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
     client_flags="$client_flags $short"
-    runner_flags="$runner_flags $short -XX:C1MaxInlineSize=10 -XX:TLABSize=128k"
+    runner_flags="$runner_flags $short -XX:C1MaxInlineSize=10 -XX:TLABSize=128k -XX:+AlwaysPreTouch -Xms32m"
   fi
   if ! baton_lock; then
     if [ -r "$client_jar" ]; then return 0; fi
