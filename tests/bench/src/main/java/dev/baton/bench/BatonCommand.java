@@ -11,6 +11,8 @@ import java.util.List;
  * @param root Baton's own folder, where its launcher is
  */
 record BatonCommand(Path root) implements Command {
+    private static final int AT_ONCE = 2;
+
     @Override
     public String name() {
         return "baton run";
@@ -34,6 +36,9 @@ record BatonCommand(Path root) implements Command {
     @Override
     public List<String> prepare(Layers graph, Path folder) throws IOException {
         Files.writeString(folder.resolve("bench.yaml"), SpecText.of(graph));
-        return List.of("run", "bench.yaml", "--num-cpus", "2");
+        // As a user would type it: that two run at once has to be said on other machines alone.
+        return Runtime.getRuntime().availableProcessors() == AT_ONCE
+                ? List.of("run", "bench.yaml")
+                : List.of("run", "bench.yaml", "--num-cpus", String.valueOf(AT_ONCE));
     }
 }

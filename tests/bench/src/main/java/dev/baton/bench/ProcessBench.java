@@ -8,7 +8,7 @@ import java.util.List;
 /** Jobs that are processes, {@code true} in bash each, run by commands from their start to their exit. */
 final class ProcessBench {
     private static final int WARM_UP = 1;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private ProcessBench() {}
 
