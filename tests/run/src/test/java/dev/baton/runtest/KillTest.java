@@ -63,6 +63,29 @@ final class KillTest {
     }
 
     @Test
+    void what_was_killed_is_gone_on_with_at_once_although_nobody_took_note_of_its_end() throws Exception {
+        Command baton = new Command(folder);
+        baton.write(
+                "twice.yaml",
+                "jobs: [{name: job, command: 'if mkdir begun; then echo here > reached; sleep 1000; fi'}]\n");
+        pipe(baton, "reached");
+        Process parent = baton.terminal("bash", "-c", "\"$BATON\" run twice.yaml >&2 & echo $!; exec sleep 1000")
+                .start();
+        try {
+            long run = Long.parseLong(parent.inputReader().readLine());
+            assertEquals("here\n", baton.read("reached"));
+            ProcessHandle.of(run).orElseThrow().destroyForcibly();
+            while (!Files.readString(Path.of("/proc/" + run + "/stat")).contains(") Z ")) {
+                Thread.onSpinWait();
+            }
+            String out = baton.good("run", "twice.yaml");
+            assertTrue(out.startsWith("Workflow 1 goes on: 0 of 1"), out);
+        } finally {
+            Command.stop(parent);
+        }
+    }
+
+    @Test
     void a_run_that_is_told_to_stop_ends_its_jobs_and_keeps_what_they_did() throws Exception {
         Command baton = new Command(folder);
         baton.write("long.yaml", "name: long\njobs: [{name: sleeper, command: 'echo $$ > pid; exec sleep 1000'}]\n");

@@ -6,6 +6,7 @@ import static dev.baton.cli.care.Finding.warning;
 
 import dev.baton.cli.client.DataFolder;
 import dev.baton.cli.client.Failure;
+import dev.baton.cli.runner.Liveness;
 import dev.baton.cli.runner.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,9 +95,7 @@ record Surroundings(DataFolder folder, Clock clock) {
         String here = Machine.here().hostname();
         List<StoredFacts.Runner> dead = active.stream()
                 .filter(runner -> runner.host().equals(here))
-                .filter(runner -> ProcessHandle.of(runner.pid())
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty())
+                .filter(runner -> !Liveness.of(runner.pid()))
                 .toList();
         if (dead.isEmpty()) {
             return ok("runners", active.isEmpty() ? "none at work" : active.size() + " at work");

@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Processes of jobs whose runner died: nobody will hear how they end, and their jobs will run again. */
 public final class Orphans {
     private static final Path PROC = Path.of("/proc");
     private static final String ASSIGNED = "\0" + JobMark.VARIABLE + "=";
-    private static final int PATIENCE_SECONDS = 5;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(2);
 
     private Orphans() {}
 
@@ -33,9 +34,10 @@ public final class Orphans {
             return 0;
         }
         found.forEach(ProcessHandle::destroyForcibly);
-        CompletableFuture.allOf(found.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .join();
+        long deadline = System.nanoTime() + PATIENCE;
+        while (found.stream().anyMatch(Liveness::of) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
         return found.size();
     }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
  * One process as /proc tells of it.
  *
  * @param cpuTicks hundredths of a second on a CPU, its own and those of children that it waited for
+ * @param ended whether it is in the list only until its parent takes note of its end
  */
-record ProcStat(long pid, long parent, long cpuTicks) {
+record ProcStat(long pid, long parent, long cpuTicks, boolean ended) {
     private static final Path PROC = Path.of("/proc");
 
     /** The memory of a process, in bytes: resident now, and at its highest ever. */
@@ -25,17 +26,25 @@ record ProcStat(long pid, long parent, long cpuTicks) {
         List<ProcStat> all = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                try {
-                    parse(Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1))
-                            .ifPresent(all::add);
-                } catch (IOException gone) {
-                    continue;
-                }
+                of(process).ifPresent(all::add);
             }
         } catch (IOException notLinux) {
             return List.of();
         }
         return all;
+    }
+
+    /** One process; nothing when it is gone, or where there is no /proc. */
+    static Optional<ProcStat> of(long pid) {
+        return of(PROC.resolve(Long.toString(pid)));
+    }
+
+    private static Optional<ProcStat> of(Path process) {
+        try {
+            return parse(Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     /** A line of /proc/PID/stat. The program's name is in brackets and may hold any character, brackets too. */
@@ -53,7 +62,9 @@ record ProcStat(long pid, long parent, long cpuTicks) {
         for (int field = 11; field <= 14; field++) {
             ticks += Long.parseLong(fields[field]);
         }
-        return Optional.of(new ProcStat(Long.parseLong(line.substring(0, open)), Long.parseLong(fields[1]), ticks));
+        boolean ended = fields[0].equals("Z") || fields[0].equals("X");
+        return Optional.of(
+                new ProcStat(Long.parseLong(line.substring(0, open)), Long.parseLong(fields[1]), ticks, ended));
     }
 
     /** The process's memory; nothing when it is gone. */

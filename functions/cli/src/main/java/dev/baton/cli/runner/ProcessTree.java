@@ -33,8 +33,8 @@ record ProcessTree(ProcessHandle root, JobMark mark) {
     }
 
     private static void add(ProcessHandle process, Set<ProcessHandle> found) {
-        if (process.isAlive() && found.add(process)) {
-            process.descendants().forEach(found::add);
+        if (Liveness.of(process) && found.add(process)) {
+            process.descendants().filter(Liveness::of).forEach(found::add);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.cli.server;
 
+import dev.baton.cli.runner.Liveness;
 import dev.baton.cli.runner.Machine;
 import dev.baton.cli.runner.Orphans;
 import dev.baton.engine.Engine;
@@ -54,17 +55,13 @@ record Resumption(Engine engine, DiskFiles files) {
         Set<Long> dead = engine.computeNodes().list(id).stream()
                 .filter(node -> !Boolean.FALSE.equals(node.active()) && here.equals(node.hostname()))
                 .map(ComputeNode::pid)
-                .filter(pid -> !lives(pid))
+                .filter(pid -> !Liveness.of(pid))
                 .collect(Collectors.toSet());
         if (!dead.isEmpty()) {
             // Their processes first: a job must not run twice at the same time.
             Orphans.end(dead);
-            engine.workers().giveUpDead(id, here, Resumption::lives);
+            engine.workers().giveUpDead(id, here, Liveness::of);
         }
-    }
-
-    private static boolean lives(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** Makes uninitialized what has to run again. */

@@ -93,8 +93,9 @@ class SmallPartsTest {
     @Test
     void a_process_name_cannot_forge_its_statistics() {
         String fields = " S 42 1 1 0 -1 4194560 1 2 3 4 100 20 7 3 20 0 1 0 5 6 7";
-        ProcStat expected = new ProcStat(9, 42, 130);
+        ProcStat expected = new ProcStat(9, 42, 130, false);
         assertEquals(Optional.of(expected), ProcStat.parse("9 (bash)" + fields));
+        assertEquals(Optional.of(new ProcStat(9, 42, 130, true)), ProcStat.parse("9 (bash) Z" + fields.substring(2)));
         assertEquals(Optional.of(expected), ProcStat.parse("9 (a) R 1 (b c)" + fields));
         assertEquals(Optional.empty(), ProcStat.parse(""));
         assertEquals(Optional.empty(), ProcStat.parse("9 (bash) S 42"));
