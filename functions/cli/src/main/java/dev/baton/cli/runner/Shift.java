@@ -255,7 +255,7 @@ final class Shift implements AutoCloseable {
 
     private void start(RunningJob run) {
         processes.start(run);
-        board.stale();
+        board.started();
         view.jobStarted(run.job);
     }
 
@@ -303,7 +303,7 @@ final class Shift implements AutoCloseable {
     private void reported(FinishedJob finished, Verdict verdict) {
         claimDue = true;
         newsForActions = true;
-        board.stale();
+        board.ended(verdict.kind() == Verdict.Kind.DONE ? finished.end().status() : JobStatus.READY);
         view.jobEnded(finished, verdict);
         if (verdict instanceof Verdict.Retry(String script, int next) && script != null && !leaving) {
             recoveries.start(finished, script);

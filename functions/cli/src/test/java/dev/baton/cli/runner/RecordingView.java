@@ -8,6 +8,7 @@ import java.util.List;
 final class RecordingView implements ProgressView {
     final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     final List<String> said = Collections.synchronizedList(new ArrayList<>());
+    volatile Progress progress;
 
     @Override
     public void begun(WorkflowFacts workflow, Progress progress) {
@@ -30,7 +31,9 @@ final class RecordingView implements ProgressView {
     }
 
     @Override
-    public void progress(Progress progress) {}
+    public void progress(Progress now) {
+        progress = now;
+    }
 
     @Override
     public void finished(RunSummary summary) {

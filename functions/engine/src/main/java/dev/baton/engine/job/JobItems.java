@@ -18,10 +18,12 @@ import dev.baton.engine.store.Query;
 import dev.baton.engine.target.TargetText;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Jobs as items: one item a job, and a companion for what would make it too large. */
 public final class JobItems {
@@ -209,11 +211,27 @@ public final class JobItems {
     /** The same with jobs whose deletion is not finished. */
     public List<Item> all(long workflow) {
         List<Item> found = new ArrayList<>();
-        for (String partition : Keys.partitions(workflow, numbers.highest(workflow, Kind.JOB))) {
-            backend.items().each(Query.prefix(partition, Kind.JOB.prefix() + "/"), found::add);
-        }
+        each(workflow, found::add);
         found.sort(Item.BY_SORT);
         return found;
+    }
+
+    /** Each of the same, in no order. */
+    private void each(long workflow, Consumer<Item> job) {
+        for (String partition : Keys.partitions(workflow, numbers.highest(workflow, Kind.JOB))) {
+            backend.items().each(Query.prefix(partition, Kind.JOB.prefix() + "/"), job);
+        }
+    }
+
+    /** How many jobs of the workflow have each status. */
+    public Map<JobStatus, Integer> count(long workflow) {
+        Map<JobStatus, Integer> counts = new EnumMap<>(JobStatus.class);
+        each(workflow, item -> {
+            if (!item.has(TOMBSTONE)) {
+                counts.merge(status(item), 1, Integer::sum);
+            }
+        });
+        return counts;
     }
 
     /** The jobs of these items of one workflow; companions are read in bulk where there are many. */

@@ -18,7 +18,6 @@ import dev.baton.engine.store.Item;
 import dev.baton.engine.store.Outcome;
 import dev.baton.engine.store.Update;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,9 +90,7 @@ final class StoredJobs implements Jobs {
 
     @Override
     public Map<JobStatus, Integer> count(long workflowId) {
-        Map<JobStatus, Integer> counts = new EnumMap<>(JobStatus.class);
-        tables.jobs().items(workflowId).forEach(job -> counts.merge(JobItems.status(job), 1, Integer::sum));
-        return counts;
+        return tables.jobs().count(workflowId);
     }
 
     @Override
