@@ -63,6 +63,20 @@ final class LooksTest {
     }
 
     @Test
+    void that_many_jobs_are_created_is_said_before() throws Exception {
+        baton.write("many.yaml", """
+                name: many
+                parameters: {i: "1:9999"}
+                jobs:
+                  - {name: fails, command: exit 1}
+                  - {name: "job_{i}", command: "true", depends_on: [fails], cancel_on_blocking_job_failure: true, use_parameters: [i]}
+                """);
+        Command.Outcome run = baton.run("run", "many.yaml");
+        assertTrue(run.out().startsWith("Creating a workflow of 10000 jobs ...\nCreated workflow 1\n"), run.out());
+        assertTrue(run.out().contains("  canceled          9999\n"), run.out());
+    }
+
+    @Test
     void what_jobs_used_becomes_a_picture() throws Exception {
         baton.good("run", "study.yaml");
         String said = baton.good("plot-resources", "1", "--save", "used.svg");

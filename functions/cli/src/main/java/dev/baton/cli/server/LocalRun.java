@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Runs one workflow in this process. The doors for its jobs, and for whoever else asks, open when somebody knocks. */
 final class LocalRun {
     private static final int MOST_LETTERS = 100;
+    /** So many jobs are not created in the blink of an eye. */
+    private static final int MANY = 10_000;
 
     private final Shell shell;
     private final LocalStores stores;
@@ -97,6 +99,11 @@ final class LocalRun {
         if (known.isPresent()) {
             shell.out().println(resumption.prepare(known.get().id()));
             return known.get().id();
+        }
+        int jobs = request.spec().jobs().size();
+        if (jobs >= MANY) {
+            shell.out().println("Creating a workflow of " + jobs + " jobs ...");
+            shell.out().flush();
         }
         String user = shell.variable("USER").orElse("anonymous");
         Workflow made = stores.engine().workflows().createOnce(request.spec(), user, request.contentHash());
