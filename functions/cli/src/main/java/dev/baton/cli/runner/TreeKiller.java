@@ -35,7 +35,7 @@ final class TreeKiller {
         while (!tree.alive().isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_AGAIN);
         }
-        return !tree.root().isAlive();
+        return !Liveness.of(tree.root());
     }
 
     /** One round is not enough: while it goes through the list, what is on it may start more. */

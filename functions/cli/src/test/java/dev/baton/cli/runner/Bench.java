@@ -86,14 +86,7 @@ final class Bench {
 
     /** Waits until a process is gone, or is only an entry that its parent (init, for an orphan) has not yet cleared. */
     static void awaitGone(ProcessHandle process) {
-        Path status = Path.of("/proc/" + process.pid() + "/status");
-        Await.until("the process is gone", () -> {
-            try {
-                return !process.isAlive() || Files.readString(status).contains("State:\tZ");
-            } catch (IOException gone) {
-                return true;
-            }
-        });
+        Await.until("the process is gone", () -> !Liveness.of(process));
     }
 
     /** What a stopped clock cannot show: waiting for others takes real time. */
