@@ -86,7 +86,7 @@ final class ProgressBoard {
         if (stale || !latest.complete()) {
             ask();
         }
-        return latest;
+        return shown();
     }
 
     /** Shows the progress, asking for it when it is old; returns it when it was asked for. */

@@ -277,6 +277,7 @@ final class Shift implements AutoCloseable {
             claim();
         }
         if (unwanted) {
+            board.ended(JobStatus.READY);
             view.jobEnded(finished, new Verdict.NotYours());
         } else if (reporters == null && !leaving && room.open()) {
             recordedWithNext(finished);

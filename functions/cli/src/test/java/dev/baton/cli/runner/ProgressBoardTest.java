@@ -48,6 +48,15 @@ class ProgressBoardTest {
     }
 
     @Test
+    void the_progress_at_the_end_holds_what_happened_here_too() {
+        board.started();
+        board.ended(JobStatus.COMPLETED);
+        assertEquals(
+                Map.of(JobStatus.COMPLETED, 1L, JobStatus.BLOCKED, 9L),
+                board.latest().counts());
+    }
+
+    @Test
     void what_is_counted_anew_is_not_counted_twice() {
         board.started();
         board.ended(JobStatus.COMPLETED);
