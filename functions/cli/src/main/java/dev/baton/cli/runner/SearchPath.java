@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The folders in which programs are looked for, as in PATH. Asked for every job, so that it keeps to plain files. */
-public record SearchPath(List<File> folders) {
-    /** As the variable says it. */
-    public static SearchPath of(String path) {
+record SearchPath(List<File> folders) {
+    static SearchPath of(String path) {
         List<File> folders = new ArrayList<>();
         for (String each : path.split(File.pathSeparator)) {
             folders.add(new File(each.isEmpty() ? "." : each).getAbsoluteFile());
@@ -17,7 +16,7 @@ public record SearchPath(List<File> folders) {
     }
 
     /** Where the program is first; looked for each time, as a shell would. */
-    public Optional<File> program(String name) {
+    Optional<File> program(String name) {
         for (File each : folders) {
             File file = new File(each, name);
             if (file.canExecute() && !file.isDirectory()) {

@@ -1,13 +1,12 @@
 package dev.baton.cli.sparky;
 
 import dev.baton.cli.client.Failure;
-import dev.baton.cli.runner.SearchPath;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -93,7 +92,13 @@ record ScenarioLanguage(String path, Path modules) {
         return where(program).isPresent();
     }
 
+    /** Never in the current folder, for which a shell takes an empty entry. */
     private Optional<String> where(String program) {
-        return SearchPath.of(path).program(program).map(File::getPath);
+        return Arrays.stream(path.split(":"))
+                .filter(place -> !place.isEmpty())
+                .map(place -> Path.of(place, program))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
     }
 }
